@@ -1,0 +1,169 @@
+"""A parsed text as plain lists: what every rule reads.
+
+Reading an attribute of a spaCy token costs a call and a string look-up; rules ask for the
+same handful of attributes again and again. ``Tree`` copies them out once, with the whole
+document's arrays, and adds what rules ask most: children, subtree edges, sentence and
+quotation of each token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, TAG
+from spacy.tokens import Doc
+
+from quotes.spans import Offsets, Paragraph, Stretch, Tokens
+
+
+class Tree:
+    """The tokens of a text with their tags, heads and places. Read only.
+
+    Attributes (each a list with one entry a token, unless said otherwise):
+        text: the article, to the character (one string).
+        words, lower, tags, deps: form, lower-cased form, Penn tag, dependency label.
+        heads: index of the head; a root is its own head.
+        starts, ends: code points.
+        sentence: number of the token's sentence.
+        sentences: token range of each sentence (one entry a sentence).
+        paragraph: number of the layout paragraph (of the preceding one, for white space).
+        quote: number of the innermost quotation that holds the token, or -1. Marks count as held.
+        held: token range of each quotation, marks included (one entry a quotation).
+        parents: the quotation around each quotation, or -1 (one entry a quotation).
+        left, right: first token and one past the last token of the subtree.
+        quotations, paragraphs: the stages' earlier findings, in order.
+    """
+
+    def __init__(
+        self, text: str, docs: Sequence[Doc], paragraphs: Sequence[Paragraph], quotations: Sequence[Stretch]
+    ) -> None:
+        """Copy out the docs, whose texts add up to the text."""
+        self.text = text
+        self.paragraphs = paragraphs
+        self.quotations = quotations
+        columns = _columns(docs)
+        known = {int(key): docs[0].vocab.strings[int(key)] for key in np.unique(columns[:, :4])}
+        self.words = [known[key] for key in columns[:, 0].tolist()]
+        self.lower = [known[key] for key in columns[:, 1].tolist()]
+        self.tags = [known[key] for key in columns[:, 2].tolist()]
+        self.deps = [known[key] for key in columns[:, 3].tolist()]
+        self.heads = (columns[:, 4].astype("int64") + np.arange(len(columns))).tolist()
+        self.starts = columns[:, 5].tolist()
+        self.ends = (columns[:, 5] + columns[:, 6]).tolist()
+        self.sentences, self.sentence = _sentences(columns[:, 7].astype("int64").tolist())
+        self._children: list[list[int]] = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self._children[head].append(i)
+        self.left, self.right = _edges(self.heads)
+        self.paragraph = _holders([(p.start, p.end) for p in paragraphs], self.starts)
+        self.held = [(self.token_at(q.start), min(self.token_at(q.end - 1) + 1, len(self))) for q in quotations]
+        self.quote, self.parents = _innermost(self.held, len(self.words))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Return the dependents of a token in order, only those with the given labels if any."""
+        kids = self._children[i]
+        return [k for k in kids if self.deps[k] in deps] if deps else kids
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """Return the first dependent with one of the labels."""
+        return next((k for k in self._children[i] if self.deps[k] in deps), None)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads above a token, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def span(self, tokens: Tokens) -> Offsets:
+        """Return the code points of a token range, white space at its ends left out."""
+        first, end = tokens
+        while first < end - 1 and self.words[first].isspace():
+            first += 1
+        while first < end - 1 and self.words[end - 1].isspace():
+            end -= 1
+        return self.starts[first], self.ends[end - 1]
+
+    def said(self, tokens: Tokens) -> str:
+        """Return the text of a token range as printed."""
+        start, end = self.span(tokens)
+        return self.text[start:end]
+
+    def token_at(self, offset: int) -> int:
+        """Return the token that holds a code point, or the next one after it."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _columns(docs: Sequence[Doc]) -> npt.NDArray[np.uint64]:
+    """The attributes of all tokens, one row a token, offsets counted from the start of the first doc."""
+    parts, begin = [], 0
+    for doc in docs:
+        part = doc.to_array([ORTH, LOWER, TAG, DEP, HEAD, IDX, LENGTH, SENT_START])
+        part[:, 5] += np.uint64(begin)
+        if len(part):
+            part[0, 7] = 1
+        parts.append(part)
+        begin += len(doc.text)
+    return np.concatenate(parts) if parts else np.zeros((0, 8), dtype="uint64")
+
+
+def _sentences(starts: list[int]) -> tuple[list[Tokens], list[int]]:
+    firsts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
+    bounds = list(zip(firsts, [*firsts[1:], len(starts)], strict=False))
+    return bounds, [number for number, (first, end) in enumerate(bounds) for _ in range(first, end)]
+
+
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """First and one-past-last token of every subtree, children before their heads."""
+    left, right = list(range(len(heads))), list(range(1, len(heads) + 1))
+    waiting = [0] * len(heads)
+    for i, head in enumerate(heads):
+        if head != i:
+            waiting[head] += 1
+    ready = [i for i, count in enumerate(waiting) if not count]
+    while ready:
+        i = ready.pop()
+        head = heads[i]
+        if head == i:
+            continue
+        left[head] = min(left[head], left[i])
+        right[head] = max(right[head], right[i])
+        waiting[head] -= 1
+        if not waiting[head]:
+            ready.append(head)
+    return left, right
+
+
+def _innermost(held: list[Tokens], length: int) -> tuple[list[int], list[int]]:
+    """Innermost quotation of each token and of each quotation, the quotations sorted and nested."""
+    places, parents, open_ = [-1] * length, [-1] * len(held), list[int]()
+    for number, (first, end) in enumerate(held):
+        while open_ and held[open_[-1]][1] <= first:
+            open_.pop()
+        if open_:
+            parents[number] = open_[-1]
+        open_.append(number)
+        places[first:end] = [number] * (min(end, length) - first)
+    return places, parents
+
+
+def _holders(spans: list[Offsets], starts: list[int]) -> list[int]:
+    """Number of the span that holds each offset, or of the one before it."""
+    out, place = [], 0
+    for start in starts:
+        while place + 1 < len(spans) and spans[place + 1][0] <= start:
+            place += 1
+        out.append(place)
+    return out
