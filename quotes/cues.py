@@ -1,0 +1,124 @@
+"""Finds the words that may attribute: verbs with their groups, and the stance they take.
+
+A cue is only a candidate here. Whether it attributes, and what, is for the rules to propose
+and for ``choose`` to weigh.
+"""
+
+from __future__ import annotations
+
+from quotes.idioms import idiom_at
+from quotes.lexicon import table, verb_forms, words
+from quotes.spans import Cue, Tokens
+from quotes.tree import Tree
+
+AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
+"""What belongs to a verb group when it stands directly before the verb."""
+
+
+def find_cues(tree: Tree) -> list[Cue]:
+    """Return the verbs and idioms of the lexicon, in order, each with its whole group."""
+    forms, frames = verb_forms(), _frames()
+    found, covered = [], 0
+    for i, word in enumerate(tree.lower):
+        idiom = idiom_at(tree, i)
+        if idiom is not None and i >= covered:
+            head, (_, covered), words_ = idiom
+            group = verb_group(tree, i)[0], covered
+            found.append(Cue(head, group, words_.lemma, words_.frame, stance(tree, i, words_.lemma)))
+            continue
+        lemma = forms.get(word)
+        if lemma is not None and i >= covered and _is_verb(tree, i) and not _is_violent(tree, i, lemma):
+            found.append(verb_cue(tree, i, lemma, frames[lemma]))
+    return found
+
+
+def verb_cue(tree: Tree, i: int, lemma: str, frame: str) -> Cue:
+    """Build the cue of a verb: group, frame and stance."""
+    group = verb_group(tree, i)
+    return Cue(i, group, lemma, frame, stance(tree, i, lemma))
+
+
+def verb_group(tree: Tree, i: int) -> Tokens:
+    """Return the verb with the auxiliaries, negation, adverbs before it and its particle.
+
+    "has repeatedly said", "did n't apologize", "went on to say", "pointed out".
+    """
+    first = end = i
+    while first and _opens_group(tree, first - 1, i):
+        first -= 1
+    end = i + 1
+    if end < len(tree) and tree.heads[end] == i and tree.deps[end] == "prt":
+        end += 1
+    governor = tree.heads[i]
+    if tree.deps[i] == "xcomp" and tree.lower[first] == "to" and _carries(tree, governor, first):
+        first = verb_group(tree, governor)[0]
+    return first, end
+
+
+def stance(tree: Tree, i: int, lemma: str) -> str:
+    """Say in what way the verb reports: asserted, denied, declined, negated, hypothetical, asked."""
+    governor = tree.heads[i]
+    if tree.deps[i] == "xcomp" and verb_forms().get(tree.lower[governor]) in words("cues/declined"):
+        return "declined"
+    before = {tree.lower[k] for k in tree.children(i, "aux", "neg", "mark", "advmod", "nsubj", "det") if k < i}
+    if tree.deps[i] in ("xcomp", "conj") and tree.child(i, "nsubj") is None:
+        before |= {tree.lower[k] for k in tree.children(governor, "aux", "neg", "nsubj") if k < i}
+    if before & words("cues/negations"):
+        withheld = before & words("cues/withholding") and lemma in (
+            "say",
+            "comment",
+            "discuss",
+            "disclose",
+            "elaborate",
+        )
+        return "declined" if withheld or lemma in words("cues/answering") else "negated"
+    if before & words("cues/modals"):
+        return "hypothetical"
+    if lemma in words("cues/denied"):
+        return "denied"
+    if lemma in words("cues/declined"):
+        return "declined"
+    if lemma == "expect" and is_passive(tree, i):
+        return "hypothetical"
+    return "asked" if lemma in words("cues/asked") else "asserted"
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is passive, or a bare participle after its noun."""
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "amod")
+
+
+def _frames() -> dict[str, str]:
+    return {row["lemma"]: row["frame"] for row in table("verbs")}
+
+
+def _is_verb(tree: Tree, i: int) -> bool:
+    tag = tree.tags[i]
+    if tag[:2] == "VB":
+        return tree.deps[i] not in ("aux", "auxpass") and not (tag == "VBG" and tree.deps[i] in ("amod", "compound"))
+    return (
+        tag in ("NNS", "NNP", "NNPS") and tree.deps[i] == "ROOT" and tree.child(i, "nsubj", "dobj", "ccomp") is not None
+    )
+
+
+def _is_violent(tree: Tree, i: int, lemma: str) -> bool:
+    """Whether a verb like "attack" means blows, not words: a weapon or a blow stands among its adjuncts."""
+    if lemma not in words("cues/blows"):
+        return False
+    weapons = words("cues/weapons")
+    return any(tree.lower[k] in weapons for k in range(tree.left[i], min(tree.right[i], i + 40)))
+
+
+def _opens_group(tree: Tree, k: int, i: int) -> bool:
+    if tree.heads[k] != i or tree.deps[k] not in AUXILIARY:
+        return False
+    return tree.deps[k] != "advmod" or tree.tags[k].startswith("RB")
+
+
+def _carries(tree: Tree, governor: int, first: int) -> bool:
+    """Whether an infinitive is said by way of the verb above it: went on to say, declined to say."""
+    if tree.lower[governor] not in words("cues/carriers"):
+        return False
+    return all(tree.heads[k] in (governor, k) or tree.tags[k] in ("RB", "RP", "IN") for k in range(governor + 1, first))

@@ -1,0 +1,38 @@
+"""Every reading that the rules propose, whatever its worth: ``choose`` weighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.rules import clauses, layout, nominal, phrases, quoted
+from quotes.spans import Cue, Link
+from quotes.tree import Tree
+from quotes.uses import is_title
+
+
+def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
+    """Yield the readings of all rooms of rules, each with the quotations in which it goes on."""
+    places = {cue.head: cue for cue in cues}
+    for link in _first_readings(tree, cues):
+        if not _names_a_work(tree, link):
+            yield quoted.going_on(tree, link, places)
+    for link in quoted.propose(tree, cues):
+        if not _names_a_work(tree, link):
+            yield link
+    yield from layout.propose(tree)
+
+
+def _first_readings(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
+    for cue in cues:
+        yield from clauses.propose(tree, cue)
+    yield from phrases.propose(tree)
+    yield from nominal.propose(tree)
+
+
+def _names_a_work(tree: Tree, link: Link) -> bool:
+    """Whether all that a content holds is a title, with a word or two for the kind of work."""
+    start, end = link.content[-1]
+    number = tree.quote[tree.token_at(end - 1)]
+    if number < 0 or tree.quotations[number].end != end or not is_title(tree, number):
+        return False
+    return len(link.content) == 1 and len(tree.text[start : tree.quotations[number].start].split()) <= 3

@@ -1,0 +1,156 @@
+"""From a cue to the mention that it attributes to, with titles and appositives."""
+
+from __future__ import annotations
+
+from quotes.cues import is_passive
+from quotes.rules import rule
+from quotes.spans import Cue, Tokens
+from quotes.tree import Tree
+
+SKIPPED = frozenset({",", ":", "CC", "''", "."})
+"""Tags of what may stand before a mention without being part of it."""
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def source_of(tree: Tree, verb: int) -> tuple[Tokens | None, str | None]:
+    """Return the source of a verb and the name of the rule that found it, or two Nones."""
+    for finder in (agent, subject, shared_subject, governing_subject, modified_noun):
+        found = finder(tree, verb)
+        if found is not None and not verb_in(found, verb):
+            return found, finder.__name__
+    return None, None
+
+
+@rule("sources")
+def agent(tree: Tree, verb: int) -> Tokens | None:
+    """Reads the "by" phrase of a passive.
+
+    Example: The plan was criticized by Ortiz.
+    """
+    by = tree.child(verb, "agent")
+    if by is None:
+        return None
+    noun = tree.child(by, "pobj")
+    return mention(tree, noun) if noun is not None else None
+
+
+@rule("sources")
+def subject(tree: Tree, verb: int) -> Tokens | None:
+    """Reads the verb's own subject.
+
+    Example: Ann Ortiz, who runs the mill, said it would close.
+    """
+    if is_passive(tree, verb):
+        return None
+    noun = tree.child(verb, *SUBJECTS)
+    return mention(tree, noun) if noun is not None else None
+
+
+@rule("sources")
+def shared_subject(tree: Tree, verb: int) -> Tokens | None:
+    """Reads the subject of the verb that this one is joined to by "and" or "but".
+
+    Example: Ortiz left early and said the mill would close.
+    """
+    seen = 0
+    while tree.deps[verb] == "conj" and seen < 8:
+        verb, seen = tree.heads[verb], seen + 1
+        noun = tree.child(verb, "nsubj", "nsubjpass")
+        if noun is not None:
+            return mention(tree, noun)
+    return governing_subject(tree, verb) if seen else None
+
+
+@rule("sources")
+def governing_subject(tree: Tree, verb: int) -> Tokens | None:
+    """Reads the subject of the verb that governs a participle or an infinitive.
+
+    Example: Ortiz shook his head, saying that the mill would close.
+    """
+    for _ in range(8):
+        if tree.deps[verb] in ("pcomp", "prep"):
+            verb = tree.heads[verb]
+            continue
+        if tree.deps[verb] not in ("advcl", "xcomp", "conj", "ccomp"):
+            return None
+        verb = tree.heads[verb]
+        noun = tree.child(verb, "nsubj", "nsubjpass")
+        if noun is not None:
+            return mention(tree, noun)
+    return None
+
+
+@rule("sources")
+def modified_noun(tree: Tree, verb: int) -> Tokens | None:
+    """Reads the noun that a participle describes.
+
+    Example: A report saying that the mill would close was leaked.
+    """
+    if tree.deps[verb] == "acl" and tree.tags[verb] == "VBG":
+        noun = tree.heads[verb]
+        governor = tree.heads[noun]
+        if tree.deps[noun] == "dobj" and (owner := tree.child(governor, "nsubj")) is not None:
+            return mention(tree, owner)
+        return tree.left[noun], min(tree.left[verb], tree.right[noun])
+    return None
+
+
+@rule("sources")
+def by_phrase(tree: Tree, noun: int) -> Tokens | None:
+    """Reads the "by" or "from" phrase after a noun of saying.
+
+    Example: A claim by Ortiz that the plant would close was denied.
+    """
+    for kid in tree.children(noun, "prep", "agent"):
+        if tree.lower[kid] in ("by", "from") and (person := tree.child(kid, "pobj")) is not None:
+            return mention(tree, person)
+    return None
+
+
+@rule("sources")
+def words_before(tree: Tree, cue: Cue) -> Tokens | None:
+    """Reads the nouns right before a verb that opens its sentence, where the parse has no subject.
+
+    Example: However, experts and envoys claim that the attacks raise questions.
+    """
+    first = end = cue.tokens[0]
+    level = tree.quote[cue.head]
+    while first and tree.quote[first - 1] == level and end - first < 12:
+        plural_verb = tree.tags[first - 1] == "VBZ" and first == end and tree.tags[first - 2 : first - 1] != ["PRP"]
+        if tree.tags[first - 1] not in NOUNY and not plural_verb:
+            break
+        first -= 1
+    while first < end and tree.tags[first] in ("CC", "POS"):
+        first += 1
+    opens = first == 0 or tree.words[first - 1] in (",", ".", ";", ":", "”", "“") or tree.words[first - 1].isspace()
+    return (first, end) if first < end and opens else None
+
+
+NOUNY = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH CC".split())
+
+
+def mention(tree: Tree, noun: int) -> Tokens:
+    """Return the whole mention around a noun, without the commas at its end."""
+    first, end = tree.left[noun], tree.right[noun]
+    while first == noun and _is_forename(tree, first - 1, noun):
+        first = noun = noun - 1
+    while end - 1 > noun and (tree.tags[end - 1] in (",", ":", "-LRB-") or tree.words[end - 1].isspace()):
+        end -= 1
+    while first < noun and (
+        tree.tags[first] in SKIPPED or tree.deps[first] == "preconj" or tree.words[first].isspace()
+    ):
+        first += 1
+    return first, end
+
+
+def _is_forename(tree: Tree, i: int, noun: int) -> bool:
+    """Whether the parse left the first part of a name aside."""
+    if i < 0 or tree.tags[i] != "NNP" or tree.tags[noun] != "NNP" or tree.sentence[i] != tree.sentence[noun]:
+        return False
+    return tree.quote[i] == tree.quote[noun] and tree.paragraph[i] == tree.paragraph[noun]
+
+
+def verb_in(tokens: Tokens, verb: int) -> bool:
+    """Whether a range holds the verb: a slip of the parse."""
+    return tokens[0] <= verb < tokens[1]
