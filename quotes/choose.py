@@ -1,0 +1,94 @@
+"""Competing readings become one attribution each: the most probable first, what crosses it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quotes.evidence import probability
+from quotes.spans import Link, Offsets
+from quotes.tree import Tree
+
+THRESHOLD = 0.5
+"""A link must be as probable as this."""
+
+THRESHOLD_IN_MARKS = 0.3
+"""The same, when the content opens or ends in quotation marks: they show that somebody said it."""
+
+NESTED = 0.9
+"""A link whose cue lies in another's content, or around one, must be as probable as this."""
+
+MARKED = 0.5
+"""The same, for a content in quotation marks of its own."""
+
+SAME = 0.5
+"""Two contents that share this part of their characters are readings of one attribution."""
+
+
+def choose(tree: Tree, links: Iterable[Link]) -> list[Link]:
+    """Return the links that stand, each with its probability, in order of content."""
+    scored = [replace(link, score=probability(tree, link)) for link in links]
+    ranked = sorted((x for x in scored if x.score >= threshold(tree, x)), key=lambda x: (-x.score, x.content))
+    kept = _Kept(tree)
+    for link in ranked:
+        if kept.admits(link):
+            kept.add(link)
+    return sorted(kept.links, key=lambda x: (x.content[0], x.content))
+
+
+def threshold(tree: Tree, link: Link) -> float:
+    """The least probability that a link must have to be emitted."""
+    level = tree.quote[link.cue.head] if link.cue else -1
+    first, last = tree.token_at(link.content[0][0]), tree.token_at(link.content[-1][1] - 1)
+    in_marks = tree.quote[first] != level or tree.quote[last] != level
+    return THRESHOLD_IN_MARKS if in_marks else THRESHOLD
+
+
+class _Kept:
+    """The links that were chosen, found by where their contents lie."""
+
+    STRIDE = 512
+
+    def __init__(self, tree: Tree) -> None:
+        self.links: list[Link] = []
+        self._tree = tree
+        self._cues: set[int] = set()
+        self._at: dict[int, list[Link]] = {}
+
+    def add(self, link: Link) -> None:
+        self.links.append(link)
+        if link.cue:
+            self._cues.add(link.cue.head)
+        for place in self._places(link):
+            self._at.setdefault(place, []).append(link)
+
+    def admits(self, link: Link) -> bool:
+        """Whether a link reads something that no better link has read already."""
+        if link.cue and link.cue.head in self._cues:
+            return False
+        near = {id(x): x for place in self._places(link) for x in self._at.get(place, ())}.values()
+        if any(_share(link.content, other.content) >= SAME for other in near):
+            return False
+        if link.score >= (MARKED if self._opens_in_marks(link) else NESTED):
+            return True
+        return not any(self._inside(link, other) or self._inside(other, link) for other in near)
+
+    def _opens_in_marks(self, link: Link) -> bool:
+        """Whether a content begins at a mark deeper than its cue."""
+        token = self._tree.token_at(link.content[0][0])
+        return link.cue is not None and self._tree.quote[token] != self._tree.quote[link.cue.head]
+
+    def _inside(self, inner: Link, outer: Link) -> bool:
+        place = self._tree.starts[inner.cue.head] if inner.cue else inner.content[0][0]
+        return any(start <= place < end for start, end in outer.content)
+
+    def _places(self, link: Link) -> set[int]:
+        spans = [*link.content]
+        if link.cue:
+            spans.append(self._tree.span(link.cue.tokens))
+        return {p for start, end in spans for p in range(start // self.STRIDE, (end - 1) // self.STRIDE + 1)}
+
+
+def _share(a: tuple[Offsets, ...], b: tuple[Offsets, ...]) -> float:
+    common = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+    return common / (sum(e - s for s, e in a) + sum(e - s for s, e in b) - common) if common else 0.0
