@@ -1,0 +1,194 @@
+"""What the article says of a speaker's office and body, wherever it says it.
+
+Each rule reads one place around a name (before it, beside it, after it) and yields claims; a
+claim is a title, a body, or both, with the words that say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.ledger import Ledger
+from quotes.lexicon import table, verb_forms
+from quotes.nouns import is_title
+from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
+from quotes.rules import rule
+from quotes.spans import Role
+from quotes.tree import Tree
+
+
+def claims(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Yield what is said around one mention by name, given by the token that is its head."""
+    for reader in (title_before, appositive, apposed_to, party_tag, copula, office_verb, body_after, owner_before):
+        yield from reader(tree, ledger, head)
+
+
+def settle(found: Sequence[Claim]) -> tuple[tuple[str, ...], tuple[Role, ...]]:
+    """Return somebody's titles and roles, each once, in the order of the article."""
+    titles: dict[str, str] = {}
+    roles: dict[str, Role] = {}
+    for claim in found:
+        if claim.title:
+            titles.setdefault(claim.title.casefold(), claim.title)
+        if claim.body:
+            known = roles.get(claim.body.casefold())
+            if known is None or (known.title is None and claim.title):
+                roles[claim.body.casefold()] = Role(claim.body, claim.title, claim.former, claim.evidence)
+    return tuple(titles.values()), tuple(roles.values())
+
+
+def nouns_of(found: Sequence[Claim]) -> set[str]:
+    """Return the heads of somebody's titles: what "the senator" may stand for."""
+    return {claim.noun for claim in found if claim.noun}
+
+
+@rule("affiliations")
+def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the office printed before a name.
+
+    Example: French President Emmanuel Macron agreed.
+    """
+    name = ledger.names[head]
+    leader = ledger.names.get(tree.heads[head]) if tree.deps[head] == "conj" else None
+    title = name.title
+    if title is None and leader is not None and leader.title is not None:
+        title = leader.title if tree.lower[leader.title[1] - 1].rstrip(".").endswith("s") else None
+    if title is None:
+        return
+    first, end = title
+    if first > 1 and tree.words[first - 1] in ("'s", "’s"):
+        owner = ledger.by_token.get(first - 2)
+        if owner is not None and is_membership(owner):
+            yield Claim(None, owner.name, False, tree.span((first - 2, end)))
+    yield from office(tree, ledger, end - 1, first, name.tokens[1])
+    if first > 1 and tree.lower[first - 1] == "and" and is_title(tree.lower[first - 2]):
+        yield from offices(tree, ledger, first - 2)
+
+
+@rule("affiliations")
+def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the noun set beside a name.
+
+    Example: Ann Lee, director of the South Asia Institute at the Wilson Center, agreed.
+    """
+    for noun in tree.children(head, "appos"):
+        if tree.tags[noun] in ("NN", "NNP"):
+            yield from offices(tree, ledger, noun)
+            yield from _clauses(tree, ledger, noun, head)
+
+
+@rule("affiliations")
+def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the noun that a name is set beside.
+
+    Example: The group's director, Ann Lee, agreed.
+    """
+    first = tree.heads[head] if tree.deps[head] == "conj" else head
+    noun = tree.heads[first]
+    if tree.deps[first] == "appos" and tree.tags[noun] in ("NN", "NNS") and noun not in ledger.names:
+        owner = tree.child(noun, "poss")
+        if owner is not None:
+            yield from _owned(tree, ledger, owner, noun)
+        yield from offices(tree, ledger, noun)
+
+
+def _owned(tree: Tree, ledger: Ledger, owner: int, noun: int) -> Iterator[Claim]:
+    entry = ledger.by_token.get(owner)
+    if entry is not None and is_membership(entry) and is_title(tree.lower[noun]):
+        yield Claim(None, entry.name, False, tree.span((tree.left[owner], noun + 1)))
+
+
+@rule("affiliations")
+def party_tag(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the letter of a party after a name.
+
+    Example: Rep. Ann Lee (D-Mass.) agreed.
+    """
+    i = ledger.names[head].tokens[1]
+    if i + 1 < len(tree) and tree.words[i] in ("(", ","):
+        tag, _, place = tree.words[i + 1].partition("-")
+        closed = i + 2 < len(tree) and tree.words[i + 2] in ("-", "–", ")", ",")
+        if tag in ("D", "R", "I") and (place or closed):
+            yield Claim(None, tag, False, tree.span((head, i + 2)))
+
+
+@rule("affiliations")
+def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads what a sentence says that the person is.
+
+    Example: Ann Lee is the mayor of Riverton.
+    """
+    verb = tree.heads[head]
+    if tree.deps[head] == "nsubj" and tree.lower[verb] in ("is", "was", "'s", "’s", "became", "remains"):
+        noun = tree.child(verb, "attr")
+        if noun is not None and not tree.children(verb, "neg"):
+            yield from offices(tree, ledger, noun)
+
+
+@rule("affiliations")
+def office_verb(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the clause that says what the person heads, or where the person works.
+
+    Example: Ann Lee, who chairs the history department at Riverton College, agreed.
+    """
+    yield from _clauses(tree, ledger, head, head)
+
+
+def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim]:
+    """Read the clauses that hang on a name or on the noun beside it."""
+    for verb in tree.children(noun, "relcl", "acl"):
+        who = tree.child(verb, "nsubj")
+        if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
+            continue
+        if (attribute := tree.child(verb, "attr")) is not None:
+            yield from offices(tree, ledger, attribute)
+            continue
+        title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
+        if title is None or tree.tags[verb] == "VBN":
+            continue
+        spoken, evidence = title.strip("-") or None, tree.span((head, tree.right[verb]))
+        if spoken:
+            yield Claim(spoken, None, False, evidence, spoken)
+        direct = [b for k in tree.children(verb, "dobj") if spoken for b in body(tree, ledger, k)]
+        about = [b for k in tree.children(verb, "dobj") for b in bodies_of(tree, ledger, k)] if not spoken else []
+        for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
+            yield Claim(spoken, found, False, evidence, spoken or "")
+
+
+@rule("affiliations")
+def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the body joined to a name by "of", "at", "from" or "with".
+
+    Example: According to Ann Lee of the Wilson Center, it rained.
+    """
+    for prep in tree.children(head, "prep"):
+        if prep == ledger.names[head].tokens[1] and tree.lower[prep] in ("of", "at", "from", "with"):
+            for found in objects(tree, ledger, prep, 0):
+                yield Claim(None, found, False, tree.span((head, tree.right[prep])))
+
+
+@rule("affiliations")
+def owner_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the body whose possessive stands before a name.
+
+    Example: The Tribune's Ann Lee agreed.
+    """
+    first, end = ledger.names[head].tokens
+    if first >= 2 and tree.words[first - 1] in ("'s", "’s", "'", "’"):
+        owner = ledger.by_token.get(first - 2)
+        if owner is not None and is_membership(owner):
+            yield Claim(None, owner.name, False, tree.span((first - 2, end)))
+
+
+@rule("affiliations")
+def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the office in a description that stands for a speaker, named or not.
+
+    Example: Ann Lee left early. The former head of the Wilson Center said it had rained.
+    """
+    if tree.tags[head] in NOUNS and head not in ledger.names:
+        yield from offices(tree, ledger, head)
+
+
+def _titles() -> dict[str, str]:
+    return {row["lemma"]: row["title"] for row in table("offices")}

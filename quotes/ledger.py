@@ -1,0 +1,250 @@
+"""Brings the names of an article together: one entry for a full name and all its short forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes.lexicon import words
+from quotes.names import Name
+from quotes.nouns import is_body
+from quotes.spans import Offsets
+from quotes.tree import Tree
+
+Form = tuple[str, ...]
+"""A name as it is compared: its words lower-cased, without full stops and suffixes."""
+
+CROWD = 8
+"""Namesakes that are compared with each other: what keeps the time linear."""
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One speaker or name while the ledger is being kept.
+
+    Attributes:
+        name: the fullest form the article gives.
+        kind: as in ``quotes.records.SpeakerKind``, or ``place``.
+        nouns: heads of the descriptions it goes by ("senator").
+        told, heard: votes for ``m`` and ``f`` from nouns and forms of address, and from pronouns.
+        proofs: how often something shows that a person or a body is meant.
+        full: mentions by the full name.
+    """
+
+    name: str
+    kind: str
+    form: Form = ()
+    nouns: set[str] = field(default_factory=set)
+    told: Counter[str] = field(default_factory=Counter)
+    heard: Counter[str] = field(default_factory=Counter)
+    mentions: list[Offsets] = field(default_factory=list)
+    proofs: int = 0
+    full: int = 0
+
+    @property
+    def gender(self) -> str:
+        """``m`` or ``f`` as most of the article's own words have it, else empty."""
+        he, she = (self.told[g] + self.heard[g] for g in "mf")
+        return "m" if he > she else "f" if she > he else ""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The names of an article.
+
+    Attributes:
+        entries: in order of first appearance.
+        by_token: the entry of each name, by the name's head.
+        names: the name itself, by its head.
+        called: the one entry that a single word stands for, where it is a surname.
+        open: the heads of names that two people share and nothing tells apart.
+        described: the people whom the article gives a title, by the title's head ("judge").
+    """
+
+    entries: list[Entry]
+    by_token: dict[int, Entry]
+    names: dict[int, Name]
+    called: dict[str, Entry]
+    open: set[int] = field(default_factory=set)
+    described: dict[str, list[Entry]] = field(default_factory=dict)
+
+
+def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
+    """Bring names together: people by surname, bodies by their words and initials."""
+    forms = [_form(tree, name) for name in names]
+    known = _Known()
+    known.read(tree, names, forms)
+    ledger = Ledger([], {}, {name.head: name for name in names}, {})
+    seen: set[Entry] = set()
+    for name, form in zip(names, forms, strict=True):
+        entry = known.entry(tree, name, form)
+        if entry is None and known.people_called(name, form):
+            ledger.open.add(name.head)
+        if entry is None or entry.kind == "place":
+            continue
+        if entry not in seen:
+            seen.add(entry)
+            ledger.entries.append(entry)
+        if name.gender:
+            entry.told[name.gender] += 3
+        entry.proofs += name.title is not None or name.courtesy
+        entry.mentions.append(tree.span(name.tokens))
+        ledger.by_token[name.head] = entry
+    for entry in ledger.entries:
+        if entry.kind == "person" and len(known.by_end.get(entry.form[-1:], ())) < 2:
+            ledger.called[entry.form[-1]] = entry
+    return ledger
+
+
+def _form(tree: Tree, name: Name) -> Form:
+    first, end = name.tokens
+    form: list[str] = []
+    joined = False
+    for i in range(first, end):
+        word = tree.lower[i].replace(".", "").replace("’", "'")
+        if word in ("-", "–"):
+            joined = True
+        elif joined and form:
+            form[-1] += "-" + word
+            joined = False
+        elif word not in ("", ",", "&") and (word not in words("suffixes") or not form):
+            form.append(word)
+    return tuple(form)
+
+
+class _Known:
+    """Entries by their full form and by its ends, its start and its initials."""
+
+    def __init__(self) -> None:
+        self.people: dict[Form, Entry] = {}
+        self.bodies: dict[Form, Entry] = {}
+        self.alone: dict[Form, Entry] = {}
+        self.by_end: dict[Form, list[Entry]] = defaultdict(list)
+        self.by_start: dict[str, list[Entry]] = defaultdict(list)
+        self.by_initials: dict[str, Entry] = {}
+        self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
+
+    def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> None:
+        """Make an entry for each name that no other is longer than, the longest first."""
+        kinds: dict[Form, Counter[str]] = defaultdict(Counter)
+        printed: dict[Form, str] = {}
+        for name, form in zip(names, forms, strict=True):
+            kinds[form][name.kind] += 1
+            printed.setdefault(form, tree.said(name.tokens))
+        for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
+            count = sum(kinds[form].values())
+            kind = _likeliest(kinds[form], len(form))
+            if kind == "person" and 1 < len(form) < 6:
+                self._add_person(form, printed[form], count)
+            elif kind in ("organization", "group", "place") and form:
+                self._add_body(form, " ".join(printed[form].split()), kind)
+
+    def _add_person(self, form: Form, printed: str, count: int) -> None:
+        longer = self.by_end.get(form) or [
+            e for e in self.by_letter.get((form[-1], form[0][:1]), ())[:CROWD] if _same_person(e.form, form)
+        ]
+        if longer:
+            self.people[form] = longer[0]
+            longer[0].full += count
+            return
+        self.people[form] = entry = Entry(" ".join(printed.split()), "person", form, full=count)
+        self.by_letter[form[-1], form[0][:1]].append(entry)
+        self._index(entry)
+
+    def _add_body(self, form: Form, printed: str, kind: str) -> None:
+        shorter_of = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == kind and not _is_metonym(e)]
+        if len(form) == 1 and (owner := self.by_initials.get(form[0])):
+            self.bodies[form] = owner
+        elif len(shorter_of) == 1 and kind != "place":
+            self.bodies[form] = shorter_of[0]
+        else:
+            entry = Entry(printed, kind, form, nouns={w for w in form if is_body(w)})
+            self.bodies[form] = entry
+            for initials in _initials(form):
+                self.by_initials.setdefault(initials, entry)
+            self._index(entry)
+
+    def _index(self, entry: Entry) -> None:
+        for cut in range(1, len(entry.form)):
+            self.by_end[entry.form[cut:]].append(entry)
+        self.by_start[entry.form[0]].append(entry)
+
+    def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:
+        """Return whom a mention stands for at its place, or None where two may be meant."""
+        if name.kind != "organization" and form in self.people:
+            entry = self.people[form]
+            if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
+                self.near[form[-1]] = (tree.paragraph[name.head], entry)
+            return entry
+        people = self.people_called(name, form)
+        first = name.tokens[0]
+        said_the = first > 0 and tree.lower[first - 1] == "the"
+        if form in self.bodies and (not people or (name.kind == "organization" and said_the)):
+            return self.bodies[form]
+        if people:
+            return self._namesake(tree, name, form, people)
+        if body := self._body(form):
+            return body
+        if name.kind == "unknown" and form not in self.alone and tree.deps[name.head] in ("amod", "compound", "nmod"):
+            return None
+        if form not in self.alone:
+            kind = {"unknown": "person"}.get(name.kind, name.kind)
+            self.alone[form] = Entry(tree.said(name.tokens), kind, form, nouns={w for w in form if is_body(w)})
+        return self.alone[form]
+
+    def people_called(self, name: Name, form: Form) -> list[Entry]:
+        """Return the people for whom a form may stand, by the end or the start of their names."""
+        if name.kind == "organization" and len(form) > 1:
+            return []
+        people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
+        if not people and len(form) == 1:
+            people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
+        return people
+
+    def _body(self, form: Form) -> Entry | None:
+        if len(form) == 1 and form[0] in self.by_initials:
+            return self.by_initials[form[0]]
+        bodies = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "organization" and not _is_metonym(e)]
+        if not bodies and len(form) == 1:
+            bodies = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "organization"]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _namesake(self, tree: Tree, name: Name, form: Form, people: list[Entry]) -> Entry | None:
+        """Choose between people of one surname: by form of address, nearness, how often each is named."""
+        if name.gender:
+            people = [e for e in people if e.gender in ("", name.gender)] or people
+        last = self.near.get(form[-1])
+        if last is not None and last[1] in people and last[0] == tree.paragraph[name.head]:
+            return last[1]
+        people = sorted(people, key=lambda e: -e.full)
+        return people[0] if len(people) == 1 or people[0].full > people[1].full else None
+
+
+def _is_metonym(entry: Entry) -> bool:
+    return " ".join(entry.form) in words("metonyms")
+
+
+def _likeliest(tally: Counter[str], length: int) -> str:
+    """Say what a form names, from what is said at each of its mentions."""
+    kind = max(("person", "organization", "group", "place"), key=lambda k: tally[k])
+    if tally[kind] and (kind == "person" or tally[kind] >= tally["unknown"]):
+        return kind
+    return "person" if length > 1 else "unknown"
+
+
+def _same_person(longer: Form, shorter: Form) -> bool:
+    """Whether two names with one surname and first letter may be one person's: Ken and Kenneth, J. and John."""
+    a, b = longer[0], shorter[0]
+    if not (a == b or 1 in (len(a), len(b)) or (min(len(a), len(b)) >= 3 and a[:3] == b[:3])):
+        return False
+    middle = set(longer[1:-1])
+    return all(w in middle or any(m[0] == w[0] and 1 in (len(m), len(w)) for m in middle) for w in shorter[1:-1])
+
+
+def _initials(form: Form) -> set[str]:
+    if len(form) < 2:
+        return set()
+    content = "".join(w[0] for w in form if w not in ("of", "the", "for", "and", "on", "at"))
+    return {"".join(w[0] for w in form), content} if len(content) > 1 else set()

@@ -1,0 +1,246 @@
+"""Finds mentions of people and organisations by name: from tags, shapes and titles, without a recogniser.
+
+A name is a run of capitalised words, small words inside it included ("van der Berg", "Ministry
+of Health"). What stands before it in the same run and ends in a title word is its title
+("French President" of "French President Emmanuel Macron"). What the run is a name of is said
+only where the words themselves say it; the rest is left to the ledger, which sees the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+
+from quotes.lexicon import table, words
+from quotes.nouns import is_body, is_title
+from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
+from quotes.spans import Tokens
+from quotes.tree import Tree
+
+WHERE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
+OF = frozenset({"of", "for", "on", "at", "and", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention by name.
+
+    Attributes:
+        tokens: the name alone, without title, article or possessive.
+        title: the words before it that name an office, or None ("Judicial Watch President").
+        kind: ``person``, ``organization``, ``group``, ``place`` or ``unknown``.
+        gender: ``m``, ``f`` or empty, from a form of address before the name.
+        courtesy: whether a form of address stands before the name.
+        head: the token by which the sentence holds the name, mostly its last.
+    """
+
+    tokens: Tokens
+    title: Tokens | None
+    kind: str
+    gender: str
+    courtesy: bool
+    head: int
+
+
+def find(tree: Tree) -> list[Name]:
+    """Return the names of a text, in order.
+
+    Where capitals tell nothing (a headline) or the tagger errs (a surname that is also a verb),
+    the names known from the rest of the text are looked for.
+    """
+    found: list[Name] = []
+    unread: list[Tokens] = []
+    shouted = headlines(tree)
+    for first, end in runs(tree):
+        if tree.paragraph[first] in shouted:
+            unread.append((first, end))
+        else:
+            found.extend(_read(tree, first, end))
+    found = _trimmed(tree, found)
+    found.extend(_recalled(tree, found, unread, shouted))
+    return sorted(found, key=lambda name: name.tokens)
+
+
+def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
+    """Drop the first word of a sentence from a name that the rest of the text knows without it."""
+    forms = Counter(tuple(tree.lower[n.tokens[0] : n.tokens[1]]) for n in found)
+    plain = {word for word in tree.words if word.islower()}
+    out = []
+    for name in found:
+        form = tuple(tree.lower[name.tokens[0] : name.tokens[1]])
+        if len(form) == 1 and form[0] in words("groups") and opens_sentence(tree, name.tokens[0]) and forms[form] == 1:
+            continue
+        no_name = tree.tags[name.tokens[0]] not in PROPER or (len(form) > 2 and form[0] in plain)
+        if len(form) > 1 and no_name and forms[form] == 1 and forms[form[1:]] and opens_sentence(tree, name.tokens[0]):
+            name = replace(name, tokens=(name.tokens[0] + 1, name.tokens[1]))
+        out.append(name)
+    return out
+
+
+def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: frozenset[int]) -> list[Name]:
+    """Find known names in headlines, and known surnames where the tags hide them."""
+    known = {tuple(tree.lower[n.tokens[0] : n.tokens[1]]): n.kind for n in found}
+    people = [n for n in found if n.kind == "person" or (n.kind == "unknown" and n.tokens[1] - n.tokens[0] > 1)]
+    surnames = {(tree.lower[n.tokens[1] - 1],) for n in people}
+    known |= dict.fromkeys(surnames - known.keys(), "unknown")
+    taken = {i for n in found for i in range(*(n.tokens if n.title is None else (n.title[0], n.tokens[1])))}
+    more: list[Name] = []
+    i = 0
+    while i < len(tree):
+        if i in taken or not tree.words[i][0].isupper():
+            i += 1
+            continue
+        longest = LONGEST_NAME if tree.paragraph[i] in shouted else 1
+        longest = min(longest, len(tree) - i)
+        size = next((k for k in range(longest, 0, -1) if tuple(tree.lower[i : i + k]) in known), 0)
+        if size and (longest > 1 or _hidden_name(tree, i)):
+            kind = known[tuple(tree.lower[i : i + size])]
+            more.append(Name((i, i + size), _lower_title(tree, i), kind, "", False, _head(tree, i, i + size)))
+        i += max(size, 1)
+    if not found:
+        more.extend(name for run in unread if run[1] - run[0] <= 3 for name in _read(tree, *run))
+    return more
+
+
+def _hidden_name(tree: Tree, i: int) -> bool:
+    """Whether a capitalised surname that is tagged as another word is the name after all."""
+    if not opens_sentence(tree, i):
+        return tree.tags[i] not in ("PRP", "DT")
+    if tree.tags[i] == "MD":
+        after = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.tags[k] != "RB"), i)
+        return tree.tags[after] in ("VBD", "VBZ", ",", "POS")
+    return tree.tags[i] in OPEN_CLASS
+
+
+def _head(tree: Tree, first: int, end: int) -> int:
+    outward = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
+    return outward[-1] if outward else end - 1
+
+
+def _read(tree: Tree, first: int, end: int) -> list[Name]:
+    """Split a run into a title, the name of a body inside the title, and the name itself."""
+    lower = tree.lower
+    while end - first > 1 and lower[end - 1] in ("&", "-", ","):
+        end -= 1
+    gender, courtesy, cut = "", False, first
+    for i in range(first, end):
+        if lower[i] in _courtesies():
+            gender, courtesy, cut = _courtesies()[lower[i]], True, i + 1
+        elif _ends_title(tree, i, end):
+            cut = i + 1
+            if lower[cut] == "of" and cut + 2 < end:
+                cut += 2
+    found = _inside(tree, first, cut) if cut > first else []
+    title = (
+        _lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (_former(tree, first), cut)
+    )
+    if cut >= end or all(is_title(w) or w in words("title_modifiers") for w in lower[cut:end]):
+        return found
+    if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
+        return found
+    if lower[cut : cut + 2] == ["u.", "s."] and end - cut > 3:
+        cut += 2
+    if lower[end - 1] in words("measures") and end - cut > 1:
+        end -= 1
+    kind = _kind(tree, cut, end, title is not None or courtesy)
+    if kind == "organization" and title is None:
+        cut = _with_country(tree, cut)
+    return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
+
+
+def _former(tree: Tree, first: int) -> int:
+    """Where a title begins that other words open: "former deputy" or "French" President Lee."""
+    while first > 0 and tree.lower[first - 1] in words("title_modifiers"):
+        first -= 1
+    if first > 0 and tree.tags[first - 1] == "JJ" and tree.words[first - 1][0].isupper():
+        first -= 1
+    return first
+
+
+def _with_country(tree: Tree, first: int) -> int:
+    """Where a body's name begins that a country owns: "France's Interior Ministry"."""
+    if first < 2 or tree.words[first - 1] not in ("'s", "’s"):
+        return first
+    for start in range(first - 2, max(first - 5, -1), -1):
+        if " ".join(tree.lower[start : first - 1]) in words("places"):
+            return start
+    return first
+
+
+def _ends_title(tree: Tree, i: int, end: int) -> bool:
+    """Whether the title before a name ends at token i: "President", and not "President's"."""
+    if not is_title(tree.lower[i]) or i + 1 >= end:
+        return False
+    if i > 0 and tree.lower[i - 1] == "the" and not tree.lower[i].endswith(".") and tree.lower[i] in words("surnames"):
+        return False
+    return not is_body(tree.lower[end - 1]) and (
+        tree.lower[i + 1] not in ("of", "for", "on", "and", "at", "&", "-", "–")
+        or (tree.lower[i + 1] == "of" and i + 3 < end and tree.lower[i + 2] in words("portfolios"))
+    )
+
+
+@cache
+def _courtesies() -> dict[str, str]:
+    return {row["form"]: row["gender"].strip("-") for row in table("honorifics")}
+
+
+def _inside(tree: Tree, first: int, end: int) -> list[Name]:
+    """Read the body named inside a title: "Judicial Watch" of "Judicial Watch President"."""
+    while first < end and tree.lower[first] in words("title_modifiers"):
+        first += 1
+    while end > first and (
+        is_title(tree.lower[end - 1])
+        or tree.lower[end - 1] in words("title_modifiers")
+        or tree.lower[end - 1] in _courtesies()
+    ):
+        end -= 1
+    if end == first or tree.tags[end - 1] not in PROPER:
+        return []
+    kind = _kind(tree, first, end, False)
+    known = "organization" if kind == "unknown" and end - first > 1 else kind
+    return [Name((first, end), None, known, "", False, _head(tree, first, end))]
+
+
+def _lower_title(tree: Tree, first: int) -> Tokens | None:
+    """Return the common-noun title right before a name: "labor economist" Ann Lee."""
+    last = first - 1
+    if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper():
+        return None
+    if tree.sentence[last] != tree.sentence[first]:
+        return None
+    start = last
+    while last - start < LONGEST_NAME and start > tree.sentences[tree.sentence[last]][0]:
+        if tree.tags[start - 1] not in _MODIFIERS or tree.words[start - 1].isspace():
+            break
+        start -= 1
+    while start < last and tree.tags[start] in ("POS", "HYPH"):
+        start += 1
+    return start, last + 1
+
+
+_MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJS", "JJR", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "$"})
+
+
+def _kind(tree: Tree, first: int, end: int, titled: bool) -> str:
+    """Say what a run names, where its words say it."""
+    lower, last = tree.lower, end - 1
+    text = " ".join(lower[first:end])
+    if text in words("places") or text in words("metonyms") or text in words("outlets"):
+        return "organization"
+    if titled:
+        return "person"
+    within = (i for i in range(first, last) if is_body(lower[i]))
+    if is_body(lower[last]) or any(lower[i + 1] in OF or lower[i] not in words("halls") for i in within):
+        return "organization"
+    if end - first == 1 and "." in lower[first][1:-1] and lower[first].rsplit(".", 1)[1] in words("domains"):
+        return "organization"
+    if end - first == 1 and len(tree.words[first]) > 1 and tree.words[first].replace(".", "").isupper():
+        return "organization"
+    if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and end - first != 2):
+        return "group"
+    article = tree.child(last, "det")
+    if article is not None and tree.lower[article] == "the" and article < first:
+        return "organization"
+    prep = tree.heads[last]
+    return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"

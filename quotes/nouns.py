@@ -1,0 +1,39 @@
+"""What a common noun is the head of: a title, a body."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quotes.lexicon import words
+
+REMEMBERED = 1 << 14
+"""Words whose reading is kept: enough for a newspaper, bounded for a hostile text."""
+
+
+@lru_cache(REMEMBERED)
+def singular(word: str) -> str:
+    """Return the singular of an English plural, by its ending: companies, agencies, reports."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+@lru_cache(REMEMBERED)
+def is_title(word: str) -> bool:
+    """Whether a lower-cased word is the head of a job title, an office or a role."""
+    return (
+        word in words("titles")
+        or singular(word) in words("titles")
+        or (word.endswith("s.") and word[:-2] + "." in words("titles"))
+        or (word.endswith(("woman", "person", "ologist", "keeper", "holder")) and len(word) > 7)
+    )
+
+
+@lru_cache(REMEMBERED)
+def is_body(word: str) -> bool:
+    """Whether a lower-cased word is the head of an organisation's name."""
+    return word in words("organizations") or singular(word) in words("organizations")

@@ -1,0 +1,200 @@
+"""Reads one noun phrase as an office: its title, the bodies it is held at, and whether it is past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.ledger import Entry, Ledger
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title, singular
+from quotes.spans import Offsets
+from quotes.tree import Tree
+
+FORMER = frozenset({"former", "ex", "then", "onetime", "one-time", "late", "past", "formerly", "ex-president"})
+NOUNS = frozenset({"NN", "NNS", "NNP"})
+LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
+SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
+DEPTH = 4
+"""How many phrases deep a body is looked for: "director of the institute at the center"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that the article says of somebody.
+
+    Attributes:
+        title: the office as written, without article, owner and body.
+        body: the fullest name of the body, or None.
+        former: whether the article says that it is past.
+        evidence: the words that say so, in code points.
+        noun: the head of the title, lower-cased and singular, or empty.
+        owner: the person for whom the office is held ("Lee's spokesman"), or None.
+    """
+
+    title: str | None
+    body: str | None
+    former: bool
+    evidence: Offsets
+    noun: str = ""
+    owner: Entry | None = None
+
+
+def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
+    """Read a noun phrase, and those joined to it by "and", as offices."""
+    joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS)]
+    preps = [p for head in joined for p in tree.children(head, "prep")]
+    shared = [b for p in preps if p > joined[-1] for b in objects(tree, ledger, p, 0)]
+    for place, head in enumerate(joined):
+        entry = ledger.by_token.get(head)
+        if entry is None or entry.kind != "person":
+            limit = joined[place + 1] if head != joined[-1] else len(tree)
+            own = [b for p in preps if head < p < limit for b in objects(tree, ledger, p, 0)]
+            yield from office(tree, ledger, head, _first(tree, head, joined[0]), tree.right[head], own, shared)
+
+
+def _first(tree: Tree, head: int, floor: int) -> int:
+    """Where the words before a head noun begin."""
+    first = min(tree.left[head], head)
+    if head != floor:
+        first = max(first, floor + 1)
+    while first < head and tree.tags[first] in ("CC", ",", "``", "IN", "_SP", "HYPH"):
+        first += 1
+    while first >= 2 and tree.words[first - 1] == "-" and tree.starts[first] == tree.ends[first - 1]:
+        first -= 2
+    return first
+
+
+def office(
+    tree: Tree,
+    ledger: Ledger,
+    head: int,
+    first: int,
+    end: int,
+    after: Sequence[str] = (),
+    shared: Sequence[str] = (),
+) -> Iterator[Claim]:
+    """Read one title with the bodies before and after its head.
+
+    Args:
+        head: the head noun.
+        first: where the phrase begins.
+        end: where what shows it ends.
+        after: bodies after the head.
+        shared: bodies after a later title joined by "and", which hold for this one if it has none.
+    """
+    party = tree.lower[head] in words("parties")
+    if not is_title(tree.lower[head]) and not party:
+        return
+    evidence = tree.span((first, max(end, head + 1)))
+    former = any(tree.lower[i] in FORMER or tree.lower[i].startswith("ex-") for i in range(first, head + 1))
+    bodies = [*_before(tree, ledger, first, head), *after] or shared
+    title, noun = None if party else _title(tree, ledger, first, head), singular(tree.lower[head])
+    yield Claim(title, None, former, evidence, "" if party else noun, _owner(tree, ledger, first, head))
+    for body in bodies:
+        yield Claim(title, body, former, evidence, "" if party else noun)
+
+
+def _owner(tree: Tree, ledger: Ledger, first: int, head: int) -> Entry | None:
+    """Return the person whose spokesman, aide or strategist is named."""
+    if singular(tree.lower[head]) not in words("aides"):
+        return None
+    near = [*range(first, head), *(k for p in tree.children(head, "prep") for k in tree.children(p, "pobj"))]
+    people = (ledger.by_token[k] for k in near if k in ledger.by_token)
+    return next((entry for entry in people if entry.kind == "person"), None)
+
+
+def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
+    """Yield the bodies and parties named before the head of a title."""
+    for i in range(first, head + 1):
+        entry = ledger.by_token.get(i)
+        if tree.lower[i] in words("parties"):
+            if tree.words[i][0].isupper():
+                yield tree.words[i]
+        elif entry is not None:
+            if is_membership(entry) and (i in ledger.names or i < head):
+                yield entry.name
+        elif i < head and tree.lower[i] in words("retinues") | words("owning"):
+            yield _plain(tree, _own_start(tree, i, first), i + 1)
+
+
+def _own_start(tree: Tree, i: int, first: int) -> int:
+    start = i
+    while start > first and tree.tags[start - 1] in ("NN", "NNP", "POS"):
+        start -= 1
+    return start
+
+
+def is_membership(entry: Entry) -> bool:
+    """Whether an entry is a body that people belong to, not a country or a town."""
+    return entry.kind in ("organization", "group") and entry.name.casefold() not in words("places")
+
+
+def _title(tree: Tree, ledger: Ledger, first: int, head: int) -> str:
+    """The words of a title without article, owner and bodies."""
+    start = first
+    for i in range(first, head):
+        entry = ledger.by_token.get(i)
+        if tree.lower[i] in words("parties"):
+            continue
+        named = entry is not None and (entry.kind == "person" or is_membership(entry))
+        if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
+            start = i + 1
+    while start < head and (
+        tree.tags[start] in SKIPPED or not tree.words[start][0].isalnum() or tree.lower[start] in words("quantities")
+    ):
+        start += 1
+    end = head + 1
+    if end + 1 < len(tree) and tree.lower[end] == "of":
+        following = tree.child(end, "pobj")
+        if tree.lower[end + 1] in words("portfolios") or (following == end + 1 and tree.tags[following] == "NN"):
+            end += 2
+    return _plain(tree, start, end)
+
+
+def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
+    """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
+    return [b for prep in tree.children(noun, "prep") for b in objects(tree, ledger, prep, 0)]
+
+
+def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
+    """Yield the bodies that a preposition holds."""
+    if tree.lower[prep] in LINKS:
+        for noun in tree.children(prep, "pobj"):
+            if tree.lower[noun] not in words("portfolios"):
+                yield from body(tree, ledger, noun, depth)
+
+
+def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]:
+    """Yield the body that a noun names, and those of the phrases after it."""
+    if depth > DEPTH or (depth and tree.tags[noun] == "NNS"):
+        return
+    entry, inside = ledger.by_token.get(noun), noun
+    if entry is not None:
+        inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
+        if is_membership(entry):
+            yield entry.name
+    elif is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts"):
+        yield _plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
+    for prep in tree.children(noun, "prep"):
+        if prep >= inside:
+            yield from objects(tree, ledger, prep, depth + 1)
+    for other in tree.children(noun, "appos", "conj"):
+        if other >= inside and tree.tags[other] in ("NNP", "NNPS"):
+            yield from body(tree, ledger, other, depth + 1)
+
+
+def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:
+    """Where a body's description ends, with an "of" phrase that has no name: "school of information studies"."""
+    following = noun + 1
+    if following < tree.right[noun] and tree.lower[following] == "of":
+        held = tree.child(following, "pobj")
+        if held is not None and held - noun <= 3 and not any(i in ledger.by_token for i in range(noun, held + 1)):
+            return held + 1
+    return following
+
+
+def _plain(tree: Tree, first: int, end: int) -> str:
+    while first < end - 1 and (tree.tags[first] in ("DT", "PRP$", "POS") or tree.words[first] in ("'s", "’s")):
+        first += 1
+    return " ".join(tree.said((first, end)).split())

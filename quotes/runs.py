@@ -1,0 +1,106 @@
+"""Finds runs of capitalised words: what names are cut from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title
+from quotes.spans import Tokens
+from quotes.tree import Tree
+
+OPEN_CLASS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "FW", "CD", "UH"})
+PROPER = frozenset({"NNP", "NNPS"})
+HEADLINE = 0.9
+"""The share of the longer words of a headline that begin with a capital."""
+
+LONGEST_NAME = 12
+"""Tokens after which a run of capitals is a list or a shout, not a name."""
+
+
+def headlines(tree: Tree) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are printed in headline capitals."""
+    capital: dict[int, int] = {}
+    total: dict[int, int] = {}
+    for i, word in enumerate(tree.words):
+        if len(word) > 3 and word.isalpha():
+            number = tree.paragraph[i]
+            total[number] = total.get(number, 0) + 1
+            capital[number] = capital.get(number, 0) + word[0].isupper()
+    return frozenset(n for n, count in total.items() if count >= 4 and capital[n] >= HEADLINE * count)
+
+
+def runs(tree: Tree) -> Iterator[Tokens]:
+    """Yield the runs of capitalised words."""
+    i, size = 0, len(tree)
+    while i < size:
+        if not _starts(tree, i):
+            i += 1
+            continue
+        first, i = i, i + 1
+        while i < size and i - first < LONGEST_NAME and (step := _goes_on(tree, first, i)):
+            i += step
+        yield first, i
+
+
+def _starts(tree: Tree, i: int) -> bool:
+    word, tag = tree.words[i], tree.tags[i]
+    if not word[0].isupper():
+        return _is_particle(tree, i) and tag in PROPER
+    if tree.lower[i] in words("calendar") or tree.lower[i] in words("never_names"):
+        return False
+    if tag in PROPER:
+        return True
+    return tag in OPEN_CLASS and tag != "UH" and not opens_sentence(tree, i)
+
+
+def _goes_on(tree: Tree, first: int, i: int) -> int:
+    """How many tokens, from token i on, go on with the run that began at ``first``: 0 to 3."""
+    word, size = tree.words[i], len(tree)
+    glued = tree.starts[i] == tree.ends[i - 1]
+    if word[0].isupper():
+        return int(tree.tags[i] in PROPER or tree.tags[i] in OPEN_CLASS) and tree.lower[i] not in words("calendar")
+    following = i + 1 < size and tree.words[i + 1][0].isupper()
+    if following and (word == "&" or (glued and word in "-–" and tree.starts[i + 1] == tree.ends[i])):
+        return 2
+    if word == "," and i + 1 < size and tree.lower[i + 1] in words("suffixes"):
+        return 2
+    if _is_particle(tree, i) and (following or (i + 2 < size and _is_particle(tree, i + 1))):
+        return 1
+    return _of_phrase(tree, first, i)
+
+
+def _of_phrase(tree: Tree, first: int, i: int) -> int:
+    """How many small words join two halves of a body's name: "of", "for the", "and"."""
+    if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree):
+        return 2 if tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper() else 0
+    if tree.lower[i] not in ("of", "for", "on", "and", "at") or not any(is_body(w) for w in tree.lower[first:i]):
+        return 0
+    last = i + 1
+    if last < len(tree) and tree.lower[last] == "the":
+        last += 1
+    if last >= len(tree) or not tree.words[last][0].isupper() or tree.tags[last] not in PROPER | {"JJ", "NN", "NNS"}:
+        return 0
+    if tree.lower[last] in words("calendar") or tree.lower[last] == "i":
+        return 0
+    joined = tree.lower[i]
+    if joined == "and":
+        inside = any(w in ("of", "for", "on") for w in tree.lower[first:i])
+        return last - i if inside and last == i + 1 and not is_body(tree.lower[i - 1]) else 0
+    if joined == "at":
+        return last - i if "university" in tree.lower[first : i - 1] else 0
+    return last - i
+
+
+def _is_particle(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in words("particles") and tree.lower[i] != "e"
+
+
+def opens_sentence(tree: Tree, i: int) -> bool:
+    """Whether a capital at token i may be owed to the start of a sentence, a quotation or a line."""
+    first = tree.sentences[tree.sentence[i]][0]
+    if i == first:
+        return True
+    if tree.words[i - 1] in "\"“‘':—–-([":
+        return True
+    return all(not word[0].isalnum() for word in tree.words[max(first, i - 3) : i])

@@ -1,0 +1,163 @@
+"""From source mentions to speakers: one ledger entry for each, across the whole article.
+
+The article is read from left to right with its names in hand. Names, pronouns and
+descriptions are settled as they come, by what is in mind at that point; what nothing settles
+stays open, for a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes import affiliations, names
+from quotes.ledger import Entry, Ledger, gather
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title
+from quotes.offices import Claim, bodies_of
+from quotes.rules import rule
+from quotes.spans import Link, Person
+from quotes.speakers.descriptions import noun, phrase
+from quotes.speakers.pronouns import pronoun
+from quotes.speakers.state import State, gendered
+from quotes.tree import Tree
+
+__all__ = ["Cast", "resolve"]
+
+READINGS = 3
+"""An article is read again with what its own pronouns have said of who is a he and who a she."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who speaks.
+
+    Attributes:
+        people: the ledger, in order of first appearance, with titles, roles and mentions.
+        speakers: for each link, indices into ``people``: the speaker, then co-speakers; empty when open.
+        why: for each link, the names of the rules that settled it.
+    """
+
+    people: tuple[Person, ...]
+    speakers: tuple[tuple[int, ...], ...]
+    why: tuple[tuple[str, ...], ...]
+
+
+def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
+    """Say for each link, in text order, who its source is."""
+    ledger = gather(tree, names.find(tree))
+    _describe(tree, ledger)
+    state = State(tree, ledger, links)
+    named = [len(entry.mentions) for entry in ledger.entries]
+    for _ in range(READINGS):
+        state.start_over()
+        for entry, count in zip(ledger.entries, named, strict=True):
+            del entry.mentions[count:]
+        _read(state)
+    settled = [_speakers(state, link) for link in links]
+    return _cast(settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
+
+
+def _describe(tree: Tree, ledger: Ledger) -> None:
+    """Give each person the nouns that the article puts beside the name, and what they tell of gender."""
+    said: dict[Entry, list[Claim]] = {}
+    for last, entry in ledger.by_token.items():
+        if entry.kind == "person":
+            said.setdefault(entry, []).extend(affiliations.claims(tree, ledger, last))
+    for entry, found in said.items():
+        entry.nouns |= affiliations.nouns_of(found)
+        entry.proofs += len(found)
+        for word in entry.nouns:
+            ledger.described.setdefault(word, []).append(entry)
+            if gender := gendered().get(word):
+                entry.told[gender] += 3
+
+
+def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
+    """Collect what the article says of each speaker, now that descriptions are settled too."""
+    tree, ledger = state.tree, state.ledger
+    known = ((i, e) for i, e in state.at.items() if e.form or e.nouns & words("retinues"))
+    bodies = {i: e for i, e in known if e.kind == "organization" and tree.tags[i] in ("NN", "NNP")}
+    wider = replace(ledger, by_token={**bodies, **ledger.by_token})
+    said: dict[Entry, list[Claim]] = {}
+    for i, entry in sorted(state.at.items()):
+        if entry in speaking and entry.kind in ("person", "unnamed", "group"):
+            reader = affiliations.claims if i in ledger.names else affiliations.description
+            said.setdefault(entry, []).extend(reader(tree, wider, i))
+        elif entry in speaking and entry.kind == "organization" and i not in ledger.names:
+            held = [one for one in bodies_of(tree, ledger, i) if one != entry.name]
+            said.setdefault(entry, []).extend(Claim(None, one, False, entry.mentions[0]) for one in held)
+    for found in said.values():
+        found.extend(_retinue(state, found))
+    return said
+
+
+def _retinue(state: State, found: Sequence[Claim]) -> list[Claim]:
+    """A person's spokesman speaks for the person's campaign, where the article knows of one."""
+    served = [(claim, state.phrases.get((claim.owner, body))) for claim in found for body in ("campaign", "team")]
+    return [replace(claim, body=body.name) for claim, body in served if claim.owner is not None and body is not None]
+
+
+def _read(state: State) -> None:
+    """Settle every mention of the article, in order."""
+    tree, by_token, sources = state.tree, state.ledger.by_token, state.sources
+    for i, tag in enumerate(tree.tags):
+        if i in by_token:
+            name(state, i)
+        elif tag in ("PRP", "PRP$"):
+            pronoun(state, i)
+        elif i in sources and i not in state.ledger.open:
+            noun(state, i, sources[i])
+        elif tag in ("NN", "NNS") and _may_be_meant(tree, i):
+            noun(state, i, (tree.left[i], tree.right[i]))
+
+
+@rule("speakers")
+def name(state: State, i: int) -> None:
+    """Reads a name, full or short, as its entry in the ledger.
+
+    Example: Michael Kugelman spoke first. Kugelman said it had rained.
+    """
+    state.settle(i, [state.ledger.by_token[i]], name.__name__)
+
+
+def _may_be_meant(tree: Tree, i: int) -> bool:
+    """Whether a noun that does not speak is one that "they" or "the group" may stand for."""
+    word = tree.lower[i]
+    if word in words("retinues") or (is_body(word) and tree.child(i, "det") is not None):
+        return True
+    return tree.deps[i] in ("nsubj", "nsubjpass") and (
+        word in words("groups") or is_body(word) or (is_title(word) and tree.tags[i] == "NNS")
+    )
+
+
+def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:
+    if link.source is None:
+        return [], ()
+    heads = [h for h in state.heads[link.source] if h in state.at and not _same_article(state.tree, h)]
+    if len(heads) > 1 and all(state.why[h] == phrase.__name__ and state.tree.tags[h][:3] != "NNP" for h in heads):
+        return phrase(state, heads[0], link.source), (phrase.__name__,)
+    entries = [e for h in heads for e in (state.at[h], *state.more.get(h, ()))]
+    return list(dict.fromkeys(entries)), tuple(dict.fromkeys(state.why[h] for h in heads))
+
+
+def _same_article(tree: Tree, head: int) -> bool:
+    """Whether a noun shares the article of the one it is joined to: "the lawyer and activist" is one person."""
+    if tree.deps[head] != "conj" or tree.tags[head] != "NN" or tree.child(head, "det", "poss") is not None:
+        return False
+    return tree.tags[tree.heads[head]] == "NN" and tree.child(tree.heads[head], "det", "poss") is not None
+
+
+def _cast(settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]) -> Cast:
+    unique = dict.fromkeys(entry for entries, _ in settled for entry in entries)
+    speaking = {entry: min(entry.mentions, default=(0, 0)) for entry in unique}
+    order = {entry: i for i, entry in enumerate(sorted(speaking, key=lambda e: speaking[e]))}
+    people = []
+    for entry in order:
+        titles, roles = affiliations.settle(said.get(entry, []))
+        people.append(Person(entry.name, entry.kind, titles, roles, tuple(sorted(set(entry.mentions)))))
+    return Cast(
+        tuple(people),
+        tuple(tuple(order[e] for e in entries) for entries, _ in settled),
+        tuple(why for _, why in settled),
+    )

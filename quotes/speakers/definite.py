@@ -1,0 +1,112 @@
+"""Settles descriptions: "the senator", "the company", "a judge" whom a later line names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.ledger import Entry
+from quotes.lexicon import table, words
+from quotes.nouns import is_body, is_title, singular
+from quotes.rules import rule
+from quotes.spans import Tokens
+from quotes.speakers.state import State, gendered
+
+DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
+
+OPENING = 2
+"""The last paragraph, counted from 0, that may speak of a person whom it leaves to be named."""
+
+SURE = 1.5
+"""How many times as much in mind as the next a person must be to be meant by a mere description."""
+
+GOES_ON, UNPROVEN, SAME_SORT = 2.0, 0.4, 3.0
+"""Factors: who spoke last; a name not known to be one; a body of the sort that the noun says."""
+
+
+@cache
+def sorts() -> dict[str, str]:
+    """Return the sort of body that a noun names, where it names one: a school is no newspaper."""
+    return {row["word"]: row["sort"] for row in table("sorts")}
+
+
+@rule("speakers")
+def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a definite noun as whoever the article has called so.
+
+    Example: Senator Ann Lee left early. The senator said it had rained.
+    """
+    tree = state.tree
+    article = tree.child(i, "det")
+    if article is None or tree.lower[article] not in DEFINITE:
+        return []
+    if any(k in state.ledger.by_token for k in tree.children(i, "compound", "poss")) and not is_title(tree.lower[i]):
+        return []
+    known = state.by_noun.get(singular(tree.lower[i]), [])[-4:]
+    plural = tree.tags[i] == "NNS"
+    known = [e for e in known if (e.kind == "group") == plural or e.kind in ("organization", "document")]
+    if tree.children(i, "prep"):
+        known = [e for e in known if e.form]
+    sentence = tree.sentence[i]
+    return [max(known, key=lambda e: (bool(e.form), state.mind.weight(e, sentence)))] if known else []
+
+
+@rule("speakers")
+def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a definite noun for a person or body as the one most in mind.
+
+    Example: Ann Lee left early. The 34-year-old lawyer said it had rained.
+    """
+    tree = state.tree
+    article, one = tree.child(i, "det"), singular(tree.lower[i])
+    if article is None or tree.lower[article] not in ("the", "this", "that") or tree.tags[i] in ("NNS", "NNPS"):
+        return []
+    found = None
+    if is_title(one) or one in gendered() or one.endswith("-year-old"):
+        found = _person_meant(state, i, one) if i in state.sources else None
+    elif is_body(one) and not tree.children(i, "compound", "poss", "prep", "amod"):
+        found = _body_meant(state, i, one)
+    return [found] if found is not None else []
+
+
+def _person_meant(state: State, i: int, one: str) -> Entry | None:
+    tree, gender = state.tree, gendered().get(one, "")
+    told = bool(tree.children(i, "prep", "relcl", "acl"))
+    beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
+
+    def fits(entry: Entry) -> float:
+        goes_on = state.goes_on(i, entry)
+        if entry.kind != "person" or entry is beside or (told and not goes_on):
+            return 0.0
+        if gender and entry.gender not in ("", gender):
+            return 0.0
+        return (GOES_ON if goes_on else 1.0) * (1.0 if entry.proofs else UNPROVEN)
+
+    return state.likeliest(i, fits, SURE)
+
+
+def _body_meant(state: State, i: int, one: str) -> Entry | None:
+    sort = sorts().get(one, "")
+
+    def fits(entry: Entry) -> float:
+        if entry.kind != "organization" or entry.name.casefold() in words("places"):
+            return 0.0
+        own = {sorts()[word] for word in entry.nouns if word in sorts()}
+        if sort and own and sort not in own:
+            return 0.0
+        factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
+        return factor * (SAME_SORT if sort in own else 1.0)
+
+    return state.likeliest(i, fits)
+
+
+@rule("speakers")
+def named_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a person whom the opening describes and only a later line names, where one alone fits.
+
+    Example: Judge to rule on mill. A federal judge said it had rained. Judge Ann Lee said so on Monday.
+    """
+    tree, one = state.tree, singular(state.tree.lower[i])
+    if tree.paragraph[i] > OPENING or i not in state.sources or tree.tags[i] not in ("NN", "NNP") or not is_title(one):
+        return []
+    named = state.ledger.described.get(one, [])
+    return named if len(named) == 1 else []

@@ -1,0 +1,225 @@
+"""Settles nouns: by names set beside them, by their owners, or as the phrase that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from quotes.ledger import Entry
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title, singular
+from quotes.rules import rule
+from quotes.spans import Tokens
+from quotes.speakers.definite import known_description, named_later, whoever_is_meant
+from quotes.speakers.mentions import conjuncts, kind_of, label
+from quotes.speakers.state import State, gendered
+from quotes.tree import Tree
+
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+CLIMB = 5
+"""Steps up the tree to the person whom "who" stands for, where the parse hangs it on the nearest noun."""
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def noun(state: State, i: int, tokens: Tokens) -> None:
+    """Settle the noun or relative pronoun at a token, as part of a mention."""
+    if state.tree.tags[i] in RELATIVE or (state.tree.lower[i] in ("who", "that", "which") and i in state.sources):
+        if entries := antecedent(state, i):
+            state.settle(i, entries, antecedent.__name__)
+        return
+    for reader in READERS:
+        if (entries := reader(state, i, tokens)) and not _passing(state, i, entries[0]):
+            state.settle(i, entries, reader.__name__)
+            if reader is whoever_is_meant:
+                entries[0].nouns.add(singular(state.tree.lower[i]))
+            if reader not in (name_beside, phrase):
+                state.mention(i, entries[0])
+            return
+
+
+def _passing(state: State, i: int, entry: Entry) -> bool:
+    """Whether a body without a name is only mentioned in passing, so that nothing later stands for it."""
+    return i not in state.sources and not entry.form and entry.kind == "organization" and entry.name.islower()
+
+
+@rule("speakers")
+def antecedent(state: State, i: int) -> list[Entry]:
+    """Reads a relative pronoun as the noun that its clause describes.
+
+    Example: Bob Ray, who said it had rained, left.
+    """
+    tree = state.tree
+    clause = next((k for k in tree.ancestors(i) if tree.deps[k] == "relcl"), None)
+    if clause is None:
+        return []
+    head = tree.heads[clause]
+    if tree.lower[i] in ("who", "whom"):
+        head = next((k for k in [head, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
+    if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
+        noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
+    return [state.at[head], *state.more.get(head, ())] if head in state.at else []
+
+
+def _is_human(state: State, i: int) -> bool:
+    """Whether "who" may stand for a token: a person's name, or a noun for people."""
+    entry, word = state.ledger.by_token.get(i), state.tree.lower[i]
+    if entry is not None:
+        return entry.kind in ("person", "group")
+    one = singular(word)
+    return is_title(one) or one in gendered() or word in words("groups") or state.tree.tags[i] in ("NNS", "PRP", "DT")
+
+
+@rule("speakers")
+def unmarked_name(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a source that is known as a name elsewhere in the article.
+
+    Example: Will Ortiz spoke first. Will said it had rained.
+    """
+    entry = state.ledger.called.get(state.tree.lower[i]) if state.tree.words[i][0].isupper() else None
+    return [entry] if entry is not None else []
+
+
+@rule("speakers")
+def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the names set beside a noun.
+
+    Example: Two farmers, Ann Lee and Bob Ray, said it had rained.
+    """
+    tree, by_token = state.tree, state.ledger.by_token
+    for k in tree.children(i, "appos"):
+        if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
+            return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
+    return []
+
+
+@rule("speakers")
+def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the body named as the author of a document.
+
+    Example: Attacks rose, according to United Nations data.
+    """
+    tree, by_token = state.tree, state.ledger.by_token
+    if kind_of(tree, i) != "document" or tree.child(i, "poss") is not None:
+        return []
+    before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
+    if before:
+        return [by_token[k] for k in before]
+    for by in _phrases_by(state, i, tokens):
+        made = tree.child(by, "pobj")
+        if made is not None and made in by_token and by_token[made].kind in ("organization", "person"):
+            return [by_token[k] for k in conjuncts(tree, made, tokens[1]) if k in by_token]
+    return []
+
+
+def _speaks_for_itself(entry: Entry) -> bool:
+    return entry.kind == "organization" and entry.name.casefold() not in words("places")
+
+
+def _phrases_by(state: State, i: int, tokens: Tokens) -> Iterator[int]:
+    """Yield the "by" and "from" phrases of a document: "a poll released by"."""
+    tree = state.tree
+    for k in range(i + 1, tokens[1]):
+        if (
+            tree.lower[k] in ("by", "from")
+            and tree.deps[k] in ("prep", "agent")
+            and tree.lower[tree.heads[k]] not in words("relays")
+        ):
+            yield k
+
+
+@rule("speakers")
+def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a body that bears the name of its owner, whatever the words.
+
+    Example: Lee's campaign denied it. The Lee campaign said it had rained.
+    """
+    tree = state.tree
+    one = singular(tree.lower[i])
+    if one not in words("retinues") or tree.tags[i] == "NNS":
+        return []
+    owner = next(
+        (k for k in tree.children(i, "poss", "compound", "nmod") if k in state.ledger.by_token or k in state.at), None
+    )
+    if owner is None and i - 1 in state.ledger.by_token:
+        owner = i - 1
+    if owner is None:
+        return []
+    of = state.at.get(owner) or state.ledger.by_token[owner]
+    key = (of, "campaign" if one == "camp" else one)
+    entry = state.phrases.get(key)
+    printed = " ".join(tree.said((_start(state, owner, i), i + 1)).split())
+    if entry is None:
+        entry = state.phrases[key] = Entry(printed, "organization", nouns={one})
+    elif tree.tags[owner] != "PRP$" and _fullness(printed) > _fullness(entry.name):
+        entry.name = printed
+    return [entry]
+
+
+def _start(state: State, owner: int, i: int) -> int:
+    """Where the words for an owner's body begin, without article and title."""
+    name = state.ledger.names.get(owner)
+    return name.tokens[0] if name is not None else min(owner, i)
+
+
+def _fullness(printed: str) -> tuple[bool, int, bool, bool]:
+    """What makes one name of a body fuller than another, weightiest first."""
+    owner, *rest = printed.split()
+    return owner.lower() not in ("his", "her", "their"), len(rest), "campaign" in rest, not owner.endswith(("'s", "’s"))
+
+
+@rule("speakers")
+def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the owner of words or of a thing that cannot speak.
+
+    Example: His response was that it had rained.
+    """
+    tree = state.tree
+    owner = tree.child(i, "poss")
+    kind = kind_of(tree, i)
+    if owner is None or (tree.tags[i] in ("NNS", "NNPS") and kind != "document"):
+        return []
+    entry = state.at.get(owner) or state.ledger.by_token.get(owner)
+    one = singular(tree.lower[i])
+    if entry is None or (kind != "document" and one not in words("utterances")):
+        return []
+    return [entry]
+
+
+def _points_back(tree: Tree, i: int) -> bool:
+    """Whether a bare "the senator" or "the company" means somebody the reading could not tell."""
+    article = tree.child(i, "det")
+    if article is None or tree.lower[article] != "the" or tree.tags[i] != "NN" or len(tree.children(i)) > 1:
+        return False
+    return is_title(tree.lower[i]) or is_body(tree.lower[i])
+
+
+@rule("speakers")
+def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a source without a name as the phrase that describes it.
+
+    Example: Three senior officials who asked not to be named said it had rained.
+    """
+    tree = state.tree
+    text = label(tree, i, tokens)
+    if not text or _points_back(tree, i):
+        return []
+    entry = state.phrases.get(text.casefold())
+    if entry is None:
+        entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={singular(tree.lower[i])})
+    entry.mentions.append(tree.span(tokens))
+    return [entry]
+
+
+READERS = (
+    unmarked_name,
+    name_beside,
+    author,
+    body_of,
+    owner,
+    known_description,
+    whoever_is_meant,
+    named_later,
+    phrase,
+)
+"""The rules for nouns, in the order in which they are asked."""

@@ -1,0 +1,131 @@
+"""Takes a source mention apart: its head, those joined by "and", and the words that describe it."""
+
+from __future__ import annotations
+
+from quotes.ledger import Ledger
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title, singular
+from quotes.spans import Tokens
+from quotes.tree import Tree
+
+NOMINAL = frozenset("NN NNS NNP NNPS PRP PRP$ WP WDT WP$ CD DT FW VBG JJ EX".split())
+CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
+KEPT_ARTICLES = frozenset({"some", "no", "another", "any", "those", "these", "every", "each", "both"})
+BEFORE_NAME = frozenset("DT JJ NN NNP CC HYPH CD POS PRP$".split())
+"""Tags of what may stand between the start of a mention and the name that it is of."""
+
+OPEN_ENDED = frozenset({"those", "anyone", "anybody", "everyone", "somebody", "someone", "people", "some", "others"})
+"""Heads that mean nothing without the clause after them: "those surveyed"."""
+
+JOINED = 40
+"""How many joined sources are read before giving up on a list."""
+
+
+def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
+    """Return the token on which the rest of a mention hangs: a name or a noun, if it has one."""
+    first, end = tokens
+    last = end - 1
+    while last > first and not tree.words[last][-1].isalnum():
+        last -= 1
+    name = ledger.names.get(last)
+    if name is not None and ledger.by_token.get(last) and ledger.by_token[last].kind == "person":
+        starts = name.title[0] if name.title else name.tokens[0]
+        if not _joins(tree, first, starts, last) and "," not in tree.words[first:starts]:
+            return last
+    tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
+    for i in tops:
+        if tree.tags[i] in NOMINAL or i in ledger.by_token:
+            return i
+    for i in range(first, end):
+        if tree.tags[i] in NOMINAL and tree.deps[i] not in ("compound", "amod", "det", "poss", "nummod"):
+            return i
+    return tops[0] if tops else last
+
+
+def _joins(tree: Tree, first: int, starts: int, last: int) -> bool:
+    """Whether the name at the end of a mention is not its head: "Ann Lee and Bob Ray", "aides to Lee"."""
+    if starts == first or all(tree.tags[i] in BEFORE_NAME for i in range(first, starts)):
+        return tree.deps[last] == "conj" and tree.tags[tree.heads[last]] in ("NNP", "PRP")
+    return True
+
+
+def conjuncts(tree: Tree, head: int, end: int) -> list[int]:
+    """Return a head and the heads joined to it, as far as the mention goes."""
+    found, i = [head], head
+    while len(found) < JOINED:
+        following = next((k for k in tree.children(i, "conj") if head < k < end and tree.tags[k] in NOMINAL), None)
+        if following is None:
+            break
+        i = following
+        while following + 1 < end and tree.tags[following] in ("NNP", "JJ") and _modified(tree, following + 1, end):
+            following += 1
+        found.append(following)
+    return found
+
+
+def _modified(tree: Tree, i: int, end: int) -> bool:
+    """Whether a token goes on with a joined noun phrase, whatever its tag: "experts and UN envoys"."""
+    return tree.tags[i] in ("NN", "NNS") or (i == end - 1 and tree.words[i].isalpha() and tree.words[i].islower())
+
+
+def whole(tree: Tree, head: int) -> int:
+    """Step from a share to what it is a share of: "a number of Democrats"."""
+    for _ in range(3):
+        if tree.lower[head] not in words("shares"):
+            break
+        of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
+        noun = tree.child(of, "pobj") if of is not None else None
+        if noun is None or tree.tags[noun] == "PRP":
+            break
+        head = noun
+    return head
+
+
+def label(tree: Tree, head: int, tokens: Tokens) -> str:
+    """Return the phrase that describes an unnamed source, without article, clauses and appositives."""
+    first, end = max(tokens[0], tree.left[head]), max(tokens[1], head + 1)
+    if tree.lower[head] not in OPEN_ENDED:
+        end = _plain_end(tree, head, end)
+    while end > head + 1 and (
+        tree.tags[end - 1] == "RB"
+        or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
+    ):
+        end -= 1
+    while first < head and _leading(tree, first):
+        first += 1
+    return " ".join(tree.said((first, end)).split())
+
+
+def _plain_end(tree: Tree, head: int, end: int) -> int:
+    for i in range(head + 1, end):
+        word, dep = tree.words[i], tree.deps[i]
+        spaced = tree.starts[i] > tree.ends[i - 1]
+        if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
+            return i
+        if dep in CLAUSES and tree.left[i] > head:
+            return tree.left[i]
+        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod":
+            return i
+    return end
+
+
+def _leading(tree: Tree, i: int) -> bool:
+    lower = tree.lower[i]
+    if tree.tags[i] == "DT" or lower in ("a", "an", "the", "whose"):
+        return lower not in KEPT_ARTICLES
+    return tree.tags[i] in (",", "``", "CC", "WRB", ":", "_SP") or tree.deps[i] == "mark"
+
+
+def kind_of(tree: Tree, head: int) -> str:
+    """Say what an unnamed source is, from its head word."""
+    word = tree.lower[head]
+    one = singular(word)
+    if one in words("documents") and not is_title(word):
+        return "document"
+    if (
+        tree.tags[head] in ("NNS", "NNPS", "CD")
+        or word in words("groups")
+        or word in OPEN_ENDED - {"someone", "somebody"}
+    ):
+        return "group"
+    return "organization" if is_body(one) and not is_title(one) else "unnamed"

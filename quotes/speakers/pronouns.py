@@ -1,0 +1,128 @@
+"""Settles pronouns: by number and gender, by who is most in mind, by who spoke last."""
+
+from __future__ import annotations
+
+from quotes.ledger import Entry
+from quotes.rules import rule
+from quotes.speakers.state import State
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+
+AGREES, UNPROVEN, SPOKE = 1.5, 0.3, 2.2
+"""Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution."""
+
+
+def pronoun(state: State, i: int) -> None:
+    """Settle the pronoun at a token, where it can be settled."""
+    word = state.tree.lower[i]
+    speaks = i in state.sources
+    if word in HE:
+        he_or_she(state, i, "m")
+    elif word in SHE:
+        he_or_she(state, i, "f")
+    elif word in IT and speaks:
+        it(state, i)
+    elif word in THEY and (speaks or state.tree.deps[i] == "nsubj"):
+        they(state, i)
+    elif word in WRITER and speaks and state.tree.quote[i] < 0:
+        writer(state, i)
+    elif word in ("i", "me", "my") and speaks:
+        own_words(state, i)
+
+
+@rule("speakers")
+def he_or_she(state: State, i: int, gender: str) -> None:
+    """Reads "he" or "she" as the person most in mind of whom the article says so.
+
+    Example: Ann Lee met Bob Ray on Monday. She said it had rained.
+    """
+    other, voice = _subject_beside(state, i), state.voice(i)
+
+    def fits(entry: Entry) -> float:
+        if (
+            entry.kind not in ("person", "unnamed")
+            or entry.name == "author"
+            or entry in (other, voice)
+            or entry.gender not in ("", gender)
+        ):
+            return 0.0
+        factor = AGREES if entry.gender == gender else 1.0
+        factor *= 1.0 if entry.kind == "person" else 0.5
+        factor *= SPOKE if state.goes_on(i, entry) else 1.0
+        return factor if entry.proofs else factor * UNPROVEN
+
+    if entry := state.likeliest(i, fits):
+        if state.tree.quote[i] < 0 and state.likeliest(i, fits, 1.5):
+            state.heard[entry][gender] += 1
+        state.settle(i, [entry], he_or_she.__name__)
+        state.mention(i, entry)
+
+
+@rule("speakers")
+def it(state: State, i: int) -> None:
+    """Reads "it" as the body or document most in mind.
+
+    Example: The ministry denied the report. It said the mill would stay open.
+    """
+
+    def fits(entry: Entry) -> float:
+        if entry.kind not in ("organization", "document"):
+            return 0.0
+        factor = SPOKE if state.goes_on(i, entry) else 1.0
+        return factor if entry.proofs else factor * UNPROVEN
+
+    if entry := state.likeliest(i, fits):
+        state.settle(i, [entry], it.__name__)
+        state.mention(i, entry)
+
+
+@rule("speakers")
+def they(state: State, i: int) -> None:
+    """Reads "they" as the group or body most in mind.
+
+    Example: Officials toured the mill. They said it was safe.
+    """
+
+    def fits(entry: Entry) -> float:
+        factor = {"group": 1.0, "organization": 0.6}.get(entry.kind, 0.0)
+        return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
+
+    if entry := state.likeliest(i, fits):
+        state.settle(i, [entry], they.__name__)
+        state.mention(i, entry)
+
+
+@rule("speakers")
+def writer(state: State, i: int) -> None:
+    """Reads "I" and "we" outside quotation marks as the writer.
+
+    Example: I asked the ministry, and it declined to comment.
+    """
+    entry = state.phrases.setdefault("author", Entry("author", "unnamed"))
+    state.settle(i, [entry], writer.__name__)
+    state.mention(i, entry)
+
+
+@rule("speakers")
+def own_words(state: State, i: int) -> None:
+    """Reads "I" inside quotation marks as the one who utters the quotation.
+
+    Example: "I said that it would rain," said Ann Lee.
+    """
+    if entry := state.voice(i):
+        state.settle(i, [entry], own_words.__name__)
+        state.mention(i, entry)
+
+
+def _subject_beside(state: State, i: int) -> Entry | None:
+    """Return the subject for which an object pronoun cannot stand: "Lee told him"."""
+    tree = state.tree
+    if tree.deps[i] not in ("dobj", "dative", "pobj") or tree.lower[i].endswith("self"):
+        return None
+    verb = tree.heads[i] if tree.deps[i] != "pobj" else tree.heads[tree.heads[i]]
+    subject = tree.child(verb, "nsubj")
+    return state.at.get(subject) if subject is not None else None

@@ -1,0 +1,150 @@
+"""What is known at one point of the reading: who is in mind, who spoke last, what has been settled."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from quotes.ledger import Entry, Ledger
+from quotes.lexicon import table
+from quotes.spans import Link, Tokens
+from quotes.speakers.mentions import conjuncts, head_of, whole
+from quotes.speakers.salience import Salience
+from quotes.tree import Tree
+
+ROLES = {
+    "nsubj": 4.0,
+    "nsubjpass": 3.5,
+    "dobj": 2.0,
+    "dative": 2.0,
+    "pobj": 1.5,
+    "attr": 1.5,
+    "appos": 1.0,
+    "conj": 2.0,
+}
+"""What a mention weighs by its place in the sentence."""
+
+ELSEWHERE, IN_QUOTES, AS_SOURCE = 0.5, 0.2, 3.0
+
+
+@cache
+def gendered() -> dict[str, str]:
+    """Return the nouns that say whether a person is a man (``m``) or a woman (``f``)."""
+    return {row["form"]: row["gender"] for row in table("gendered")}
+
+
+class State:
+    """One reading of one article, from left to right.
+
+    Attributes:
+        at, why: for the head of each settled mention, whom it stands for and the rule that says so.
+        before: ``at`` of the reading before this one.
+        voices: the source mention of the words in each quotation.
+        sources: the source mention of each head that is one.
+        heads: the heads of each source mention.
+        phrases: entries for sources without a name, by their describing phrase.
+        by_noun: the entries that a noun has described so far ("the senator"), latest last.
+        speaker, spoke_in: who was the last source outside quotation marks, and in which paragraph.
+    """
+
+    def __init__(self, tree: Tree, ledger: Ledger, links: Sequence[Link]) -> None:
+        self.tree, self.ledger = tree, ledger
+        self.sources: dict[int, Tokens] = {}
+        self.heads: dict[Tokens, list[int]] = {}
+        for link in links:
+            if link.source is not None and link.source not in self.heads:
+                self._plan(link.source)
+        self.voices = _voices(tree, links)
+        self.at: dict[int, Entry] = {}
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Forget what was settled, but not what the pronouns have said of he and she."""
+        for entry, heard in getattr(self, "heard", {}).items():
+            entry.heard = heard
+        self.heard: dict[Entry, Counter[str]] = defaultdict(Counter)
+        self.before, self.at = self.at, {}
+        self.more: dict[int, list[Entry]] = {}
+        self.why: dict[int, str] = {}
+        self.phrases: dict[object, Entry] = {}
+        self.by_noun: dict[str, list[Entry]] = defaultdict(list)
+        self.mind = Salience()
+        self.speaker: Entry | None = None
+        self.spoke_in = -9
+
+    def _plan(self, tokens: Tokens) -> None:
+        joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
+        self.heads[tokens] = [whole(self.tree, head) for head in joined]
+        for head in self.heads[tokens]:
+            self.sources.setdefault(head, tokens)
+
+    def settle(self, i: int, entries: Sequence[Entry], why: str) -> None:
+        """Write down whom a mention stands for, and keep them in mind."""
+        tree, entry = self.tree, entries[0]
+        self.at[i], self.why[i] = entry, why
+        if len(entries) > 1:
+            self.more[i] = list(entries[1:])
+        weight = ROLES.get(tree.deps[i], ELSEWHERE)
+        outside = tree.quote[i] < 0
+        if i in self.sources:
+            weight += AS_SOURCE
+            entry.proofs += 1
+            if outside:
+                self.speaker, self.spoke_in = entry, tree.paragraph[i]
+        for noun in entry.nouns:
+            known = self.by_noun[noun]
+            if not known or known[-1] is not entry:
+                known.append(entry)
+        for one in entries:
+            self.mind.touch(one, tree.sentence[i], weight if outside else weight * IN_QUOTES)
+
+    def mention(self, i: int, entry: Entry) -> None:
+        """Add a token to the mentions of an entry."""
+        entry.mentions.append((self.tree.starts[i], self.tree.ends[i]))
+
+    def voice(self, i: int) -> Entry | None:
+        """Return who utters the quotation that holds a token, as far as the last reading knew."""
+        quote = self.tree.quote[i]
+        while quote >= 0 and quote not in self.voices:
+            quote = self.tree.parents[quote]
+        heads = self.heads[self.voices[quote]] if quote >= 0 else []
+        return (self.at.get(heads[0]) or self.before.get(heads[0])) if heads else None
+
+    def goes_on(self, i: int, entry: Entry) -> bool:
+        """Whether a source may go on with the speaker of the attribution before it."""
+        return i in self.sources and entry is self.speaker and self.tree.paragraph[i] - self.spoke_in <= 1
+
+    def likeliest(self, i: int, wanted: Callable[[Entry], float], margin: float = 1.0) -> Entry | None:
+        """Return the entry most in mind, or None where the next is within a margin of it.
+
+        Args:
+            i: the mention to be settled.
+            wanted: what to multiply an entry's weight by; 0 excludes it.
+            margin: how many times as heavy as the next the first must be.
+        """
+        best, second, first = 0.0, 0.0, None
+        for weight, entry in self.mind.among(self.tree.sentence[i]):
+            weight *= wanted(entry)
+            if weight > best:
+                best, second, first = weight, best, entry
+            elif weight > second:
+                second = weight
+        return first if best >= margin * second else None
+
+
+def _voices(tree: Tree, links: Sequence[Link]) -> dict[int, Tokens]:
+    """Map each quotation inside a content to the source of that content."""
+    voices: dict[int, Tokens] = {}
+    for link in links:
+        source = link.source
+        if source is None:
+            continue
+        for start, end in link.content:
+            i = tree.token_at(start)
+            while i < len(tree) and tree.starts[i] < end:
+                if (quote := tree.quote[i]) >= 0:
+                    voices.setdefault(quote, source)
+                    i = max(i, tree.held[quote][1] - 1)
+                i += 1
+    return voices

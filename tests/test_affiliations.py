@@ -1,0 +1,85 @@
+"""Offices and bodies: what the article says of a speaker, wherever it says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.language import load, model_name
+from quotes.pipeline import plant
+from quotes.spans import Link, Person
+from quotes.speakers import resolve
+
+
+def speaker(text: str, source: str) -> Person:
+    """The speaker of the first mention of a source."""
+    tree, _ = plant(load(model_name()), text)
+    start = text.index(source)
+    tokens = (tree.token_at(start), tree.token_at(start + len(source) - 1) + 1)
+    made = resolve(tree, [Link(((len(text) - 1, len(text)),), None, tokens, (), "")])
+    return made.people[made.speakers[0][0]]
+
+
+def test_appositive_gives_the_title_and_every_body_after_it() -> None:
+    text = "Ann Lee, director of the South Asia Institute at the Wilson Center in Washington, said it rained."
+    found = speaker(text, "Ann Lee")
+    assert found.titles == ("director",)
+    assert [(r.organization, r.title, r.former) for r in found.roles] == [
+        ("South Asia Institute", "director", False),
+        ("Wilson Center", "director", False),
+    ]
+    start, end = found.roles[0].evidence
+    assert text[start:end].startswith("director of the South Asia Institute")
+
+
+def test_offices_joined_by_and_each_have_their_own_body_and_time() -> None:
+    text = (
+        "Sam Vine, a Riverton News contributor and former counterterrorism official for the Department of Homeland "
+        "Security, said it rained."
+    )
+    found = speaker(text, "Sam Vine")
+    assert found.titles == ("contributor", "former counterterrorism official")
+    assert {(r.organization, r.former) for r in found.roles} == {
+        ("Riverton News", False),
+        ("Department of Homeland Security", True),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "title"),
+    [
+        ("French President Emmanuel Macron said it rained.", "Emmanuel Macron", "French President"),
+        ("Rep. Ann Lee (D-Mass.) said it rained.", "Ann Lee", "Rep."),
+        ("The group's director, Ann Lee, said it rained.", "Ann Lee", "director"),
+        ("Ann Lee is the mayor of Riverton. Lee said it rained.", "Lee said", "mayor"),
+        ("Ann Lee, who chairs the history department at Riverton College, said it rained.", "Ann Lee", "chair"),
+        ("Ann Lee spoke first. The former senator said it rained.", "The former senator", "former senator"),
+    ],
+)
+def test_titles(text: str, source: str, title: str) -> None:
+    assert title in speaker(text, source.removesuffix(" said")).titles
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "body"),
+    [
+        ("Rep. Ann Lee (D-Mass.) said it rained.", "Ann Lee", "D"),
+        ("According to Ann Lee of the Wilson Center, it rained.", "Ann Lee", "Wilson Center"),
+        ("The Riverton Tribune's Ann Lee said it rained.", "Ann Lee", "Riverton Tribune"),
+        ("Riverton Council spokesman Bob Ray said it rained.", "Bob Ray", "Riverton Council"),
+        ("Lee's campaign left. Ann Lee spoke. Lee spokesman Bob Ray said it rained.", "Bob Ray", "Lee's campaign"),
+        ("Ann Lee, who teaches history at Riverton College, said it rained.", "Ann Lee", "Riverton College"),
+    ],
+)
+def test_bodies(text: str, source: str, body: str) -> None:
+    assert body in [role.organization for role in speaker(text, source).roles]
+
+
+def test_a_home_town_is_no_affiliation() -> None:
+    assert speaker("Ann Lee of London, a farmer, said it rained.", "Ann Lee").roles == ()
+
+
+def test_every_evidence_is_a_stretch_of_the_text() -> None:
+    text = "Rep. Ann Lee (D-Mass.), chair of the Riverton Council, and a member of the Mill Board, said it rained."
+    roles = speaker(text, "Ann Lee").roles
+    assert roles
+    assert all(0 <= role.evidence[0] < role.evidence[1] <= len(text) for role in roles)

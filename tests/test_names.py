@@ -1,0 +1,84 @@
+"""Names: what is found by shape, where the title ends, what a run of capitals names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes import names
+from quotes.language import load, model_name
+from quotes.nouns import is_body, is_title, singular
+from quotes.pipeline import plant
+
+
+def found(text: str) -> list[tuple[str, str, str | None]]:
+    """The names of a text: kind, name, title."""
+    tree, _ = plant(load(model_name()), text)
+    return [(n.kind, tree.said(n.tokens), tree.said(n.title) if n.title else None) for n in names.find(tree)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("French President Emmanuel Macron left early.", "Emmanuel Macron", "French President"),
+        ("On Monday Sen. Ann Lee left early.", "Ann Lee", "Sen."),
+        ("The plan was drafted by labor economist Bob Ray.", "Bob Ray", "labor economist"),
+        ("Riverton Watch President Ann Lee left early.", "Ann Lee", "Riverton Watch President"),
+        ("Secretary of State Ann Lee left early.", "Ann Lee", "Secretary of State"),
+    ],
+)
+def test_title_before_a_name(text: str, name: str, title: str) -> None:
+    assert ("person", name, title) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She works at the Department of Homeland Security in town.", "Department of Homeland Security"),
+        ("He sued the Center for Riverside Studies on Monday.", "Center for Riverside Studies"),
+        ("They asked the Riverton Tribune about it.", "Riverton Tribune"),
+        ("She called the FBI at once.", "FBI"),
+        ("On Monday France’s Interior Ministry raised the alert.", "France’s Interior Ministry"),
+    ],
+)
+def test_bodies(text: str, name: str) -> None:
+    assert ("organization", name, None) in found(text)
+
+
+def test_small_words_and_suffixes_stay_inside_a_name() -> None:
+    texts = [name for _, name, _ in found("The mill hired Pieter van der Berg and Jean-Luc Moreau Jr. on Monday.")]
+    assert "Pieter van der Berg" in texts
+    assert any(text.startswith("Jean-Luc Moreau") for text in texts)
+
+
+def test_headline_is_read_by_the_names_of_the_text() -> None:
+    text = "Ann Ortiz Promises Mill Workers New Jobs\n\nThe mayor, Ann Ortiz, spoke on Monday. Ortiz left early."
+    assert next(name for _, name, _ in found(text)) == "Ann Ortiz"
+
+
+def test_times_are_no_names() -> None:
+    assert found("It rained on Monday and again in January.") == []
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"), [("agencies", "agency"), ("women", "woman"), ("coaches", "coach"), ("press", "press")]
+)
+def test_singular(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+def test_heads() -> None:
+    assert is_title("spokeswoman") and is_title("senators") and is_title("archaeologist")
+    assert is_body("ministries") and not is_body("ortiz") and not is_title("mill")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="Aa Bb.,’'“”-&\n\u00a0é", max_size=120))
+def test_any_text_gives_names_in_order_inside_it(text: str) -> None:
+    tree, _ = plant(load(model_name()), text)
+    starts = [n.tokens[0] for n in names.find(tree)]
+    assert starts == sorted(starts)
+    assert all(
+        0 <= n.tokens[0] < n.tokens[1] <= len(tree) and n.tokens[0] <= n.head < n.tokens[1] for n in names.find(tree)
+    )

@@ -1,0 +1,144 @@
+"""Speakers: whom each source mention stands for, across the article."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes.language import load, model_name
+from quotes.pipeline import plant
+from quotes.spans import Link
+from quotes.speakers import Cast, resolve
+
+
+def cast(marked: str) -> Cast:
+    """Resolve the sources of a text, which stand in square brackets."""
+    text = marked.replace("[", "").replace("]", "")
+    tree, _ = plant(load(model_name()), text)
+    links = []
+    for number, found in enumerate(re.finditer(r"\[[^]]*\]", marked)):
+        start, end = found.start() - 2 * number, found.end() - 2 * number - 2
+        tokens = (tree.token_at(start), tree.token_at(end - 1) + 1)
+        links.append(Link(((end, len(text)),), None, tokens, (), ""))
+    return resolve(tree, links)
+
+
+def said(marked: str) -> list[list[str]]:
+    """The speakers of each bracketed source, by name."""
+    made = cast(marked)
+    return [[made.people[i].name for i in speakers] for speakers in made.speakers]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("[Michael Kugelman] said it rained. [Kugelman] said it would stop.", ["Michael Kugelman"] * 2),
+        ("President Barack Ortiz spoke first. [Mr. Ortiz] said it rained.", ["Barack Ortiz"]),
+        ("Senator Ann Lee left early. [The senator] said it rained.", ["Ann Lee"]),
+        ("[Ken Starling] said it rained. Kenneth Starling left. [Starling] said no.", ["Kenneth Starling"] * 2),
+        ("Debbie Mills Schultz spoke. [Mills Schultz] said it rained.", ["Debbie Mills Schultz"]),
+        ("The Riverton Mill Commission met. [The RMC] said it rained.", ["Riverton Mill Commission"]),
+        ("[The White House] said it rained.", ["White House"]),
+        ("[Ann Lee] said it rained. [She] said it would stop.", ["Ann Lee"] * 2),
+        ("[Ann Lee], [who] said it rained, left.", ["Ann Lee"] * 2),
+        ("[United Nations data] said it rained.", ["United Nations"]),
+        ("[Three senior officials who asked not to be named] said it rained.", ["Three senior officials"]),
+        ("[A number of voters in both towns] said it rained.", ["voters in both towns"]),
+        ("[One delegate, Bob Ray,] said it rained.", ["Bob Ray"]),
+    ],
+)
+def test_one_speaker(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
+
+
+def test_joined_names_are_several_speakers() -> None:
+    assert said("[Ann Lee and Bob Ray] said it rained.") == [["Ann Lee", "Bob Ray"]]
+    assert said("[Kyiv and Washington] said it rained.") == [["Kyiv", "Washington"]]
+
+
+def test_joined_nouns_are_one_group() -> None:
+    made = cast("[Farmers and city officials] said it rained.")
+    assert [(p.name, p.kind) for p in made.people] == [("Farmers and city officials", "group")]
+
+
+def test_pronouns_follow_what_the_article_says_of_he_and_she() -> None:
+    marked = "Mr. Bob Ray met Ms. Ann Lee on Monday. [She] said it rained. [He] said it would stop."
+    assert said(marked) == [["Ann Lee"], ["Bob Ray"]]
+
+
+def test_nobody_calls_himself_he_inside_his_own_words() -> None:
+    text = "[Bob Ray] met Tom Hill. “[He] said it would rain,” [Ray] said."
+    tree_text = text.replace("[", "").replace("]", "")
+    tree, _ = plant(load(model_name()), tree_text)
+    quote = (tree_text.index("“"), tree_text.index("”") + 1)
+    tokens = [tree.token_at(tree_text.index(word)) for word in ("He said", "Ray said")]
+    inner = Link(((tree_text.index("it would"), quote[1] - 2),), None, (tokens[0], tokens[0] + 1), (), "")
+    outer = Link((quote,), None, (tokens[1], tokens[1] + 1), (), "")
+    made = resolve(tree, [outer, inner])
+    assert [made.people[s[0]].name for s in made.speakers] == ["Bob Ray", "Tom Hill"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[Ann Lee] said it rained.", "person"),
+        ("[The Riverton Council] said it rained.", "organization"),
+        ("[Several voters] said it rained.", "group"),
+        ("[A senior aide who asked not to be named] said it rained.", "unnamed"),
+        ("[A recent survey] said it rained.", "document"),
+    ],
+)
+def test_kinds(marked: str, kind: str) -> None:
+    assert [p.kind for p in cast(marked).people] == [kind]
+
+
+def test_namesakes_named_alike_often_stay_open() -> None:
+    assert said("Ann Lee met Bob Lee on Monday.\n\nIt was late. [Lee] said it rained.") == [[]]
+
+
+def test_nobody_to_refer_to_is_nobody() -> None:
+    assert said("[He] said it rained. [They] said it would stop.") == [[], []]
+
+
+def test_mentions_and_rules_are_told() -> None:
+    made = cast("[Ann Lee] said it rained. [She] said it would stop.")
+    assert made.people[0].mentions == ((0, 7), (24, 27))
+    assert made.why == (("name",), ("he_or_she",))
+
+
+def test_a_link_without_a_source_has_no_speaker() -> None:
+    tree, _ = plant(load(model_name()), "It rained.")
+    assert resolve(tree, [Link(((0, 9),), None, None, (), "")]).speakers == ((),)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="Ann Lee he said.,’“”\n", max_size=80), st.data())
+def test_any_source_of_any_text_can_be_asked_about(text: str, data: st.DataObject) -> None:
+    tree, _ = plant(load(model_name()), text)
+    if not len(tree):
+        return
+    first = data.draw(st.integers(0, len(tree) - 1))
+    end = data.draw(st.integers(first + 1, len(tree)))
+    made = resolve(tree, [Link(((0, 1),), None, (first, end), (), "")])
+    assert all(0 <= i < len(made.people) for i in made.speakers[0])
+    assert all(0 <= a < b <= len(text) for p in made.people for a, b in p.mentions)
+
+
+def test_time_is_linear_in_the_number_of_mentions() -> None:
+    """Ten times the text may not take forty times as long."""
+    nlp = load(model_name())
+    block = "Ann Lee met Bob Ray. She said it rained. "
+
+    def seconds(count: int) -> float:
+        tree, _ = plant(nlp, block * count)
+        links = [Link(((0, 1),), None, (i, i + 1), (), "") for i, word in enumerate(tree.words) if word == "She"]
+        start = time.perf_counter()
+        resolve(tree, links)
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(1000) < 40 * max(seconds(100), 0.002)
