@@ -15,6 +15,9 @@ THRESHOLD = 0.5
 THRESHOLD_IN_MARKS = 0.3
 """The same, when the content opens or ends in quotation marks: they show that somebody said it."""
 
+THRESHOLD_WITHOUT_SOURCE = 0.6
+"""The same, for a link that names nobody: it tells a reader little, so it has to be surer."""
+
 NESTED = 0.9
 """A link whose cue lies in another's content, or around one, must be as probable as this."""
 
@@ -38,6 +41,8 @@ def choose(tree: Tree, links: Iterable[Link]) -> list[Link]:
 
 def threshold(tree: Tree, link: Link) -> float:
     """The least probability that a link must have to be emitted."""
+    if link.source is None:
+        return THRESHOLD_WITHOUT_SOURCE
     level = tree.quote[link.cue.head] if link.cue else -1
     first, last = tree.token_at(link.content[0][0]), tree.token_at(link.content[-1][1] - 1)
     in_marks = tree.quote[first] != level or tree.quote[last] != level
@@ -67,11 +72,14 @@ class _Kept:
         if link.cue and link.cue.head in self._cues:
             return False
         near = {id(x): x for place in self._places(link) for x in self._at.get(place, ())}.values()
-        if any(_share(link.content, other.content) >= SAME for other in near):
-            return False
-        if link.score >= (MARKED if self._opens_in_marks(link) else NESTED):
-            return True
-        return not any(self._inside(link, other) or self._inside(other, link) for other in near)
+        for other in near:
+            inner, outer = (link, other) if self._inside(link, other) else (other, link)
+            if self._inside(inner, outer):
+                if link.score < NESTED and not (self._opens_in_marks(inner) and inner.score >= MARKED):
+                    return False
+            elif _share(link.content, other.content) >= SAME:
+                return False
+        return True
 
     def _opens_in_marks(self, link: Link) -> bool:
         """Whether a content begins at a mark deeper than its cue."""

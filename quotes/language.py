@@ -41,7 +41,7 @@ GLUED = r"(?<=\S)[“”„«»](?=\S)|(?<=[.,!?:;])\"(?=[A-Z])|(?<=[a-z])[.,!?:
 """Marks, and the punctuation beside them, that stand inside what white space leaves as one token."""
 
 PIECE = 1_000
-"""Code points that are parsed as one: the parser takes a step in all pieces of a batch at once, so short ones are faster."""
+"""Code points that are parsed as one: the parser steps through a batch of pieces at once, so short ones are faster."""
 
 BATCH = 64
 """Pieces that are parsed together: more take more memory, and hardly less time."""

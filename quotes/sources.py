@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from quotes.cues import is_passive
+from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.spans import Cue, Tokens
 from quotes.tree import Tree
+
+GOVERNED = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "prep", "acomp", "parataxis", "dep"})
+"""Relations in which a verb without a subject borrows that of the verb above."""
 
 SKIPPED = frozenset({",", ":", "CC", "''", "."})
 """Tags of what may stand before a mention without being part of it."""
@@ -15,7 +19,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 def source_of(tree: Tree, verb: int) -> tuple[Tokens | None, str | None]:
     """Return the source of a verb and the name of the rule that found it, or two Nones."""
-    for finder in (agent, subject, shared_subject, governing_subject, modified_noun):
+    for finder in (agent, minded_subject, subject, shared_subject, governing_subject, modified_noun):
         found = finder(tree, verb)
         if found is not None and not verb_in(found, verb):
             return found, finder.__name__
@@ -33,6 +37,18 @@ def agent(tree: Tree, verb: int) -> Tokens | None:
         return None
     noun = tree.child(by, "pobj")
     return mention(tree, noun) if noun is not None else None
+
+
+@rule("sources")
+def minded_subject(tree: Tree, verb: int) -> Tokens | None:
+    """Reads the subject of a participle that says what somebody thinks or feels.
+
+    Example: Ortiz is convinced that the mill will close.
+    """
+    noun = tree.child(verb, "nsubjpass", "nsubj")
+    if noun is None or tree.lower[verb] not in words("cues/minded"):
+        return None
+    return mention(tree, noun)
 
 
 @rule("sources")
@@ -69,12 +85,11 @@ def governing_subject(tree: Tree, verb: int) -> Tokens | None:
     Example: Ortiz shook his head, saying that the mill would close.
     """
     for _ in range(8):
-        if tree.deps[verb] in ("pcomp", "prep"):
-            verb = tree.heads[verb]
-            continue
-        if tree.deps[verb] not in ("advcl", "xcomp", "conj", "ccomp"):
+        if tree.deps[verb] not in GOVERNED and not (tree.deps[verb] == "acl" and tree.tags[verb] == "VB"):
             return None
         verb = tree.heads[verb]
+        if tree.tags[verb][:2] != "VB":
+            continue
         noun = tree.child(verb, "nsubj", "nsubjpass")
         if noun is not None:
             return mention(tree, noun)
@@ -141,7 +156,14 @@ def mention(tree: Tree, noun: int) -> Tokens:
         tree.tags[first] in SKIPPED or tree.deps[first] == "preconj" or tree.words[first].isspace()
     ):
         first += 1
-    return first, end
+    return first, _with_comma(tree, first, end)
+
+
+def _with_comma(tree: Tree, first: int, end: int) -> int:
+    """Take the comma along that closes an appositive: "Sally, who is the drummer," as PolNeAR labels it."""
+    opened = any(tree.words[i] == "," and tree.deps[i] == "punct" for i in range(first + 1, end - 1))
+    closes = end < len(tree) and tree.words[end] == "," and tree.quote[end] == tree.quote[end - 1]
+    return end + 1 if opened and closes else end
 
 
 def _is_forename(tree: Tree, i: int, noun: int) -> bool:

@@ -13,6 +13,7 @@ from quotes.cues import is_passive
 from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.contents import content, cut, sentence_end, sentence_start
+from quotes.rules.ends import content_end
 from quotes.sources import source_of, words_before
 from quotes.spans import Cue, Link, Offsets, Tokens
 from quotes.tree import Tree
@@ -36,11 +37,23 @@ def propose(tree: Tree, cue: Cue) -> Iterator[Link]:
         for reading in reader(tree, cue):
             if reading.contents and not _overlaps(tree, reading):
                 rules = (
-                    (reader.__name__, found_by) if found_by and source and not reading.source else (reader.__name__,)
+                    (reader.__name__, found_by)
+                    if found_by
+                    and source
+                    and (not reading.source or (reading.source == NOBODY and found_by == "agent"))
+                    else (reader.__name__,)
                 )
                 tokens = with_colon(tree, reading.cue, reading.contents)
                 whole = Cue(cue.head, tokens, cue.lemma, cue.frame, cue.stance)
-                yield Link(reading.contents, whole, reading.source or source, rules, reading.pattern)
+                said_by = _agent_or(source, found_by, reading.source)
+                yield Link(reading.contents, whole, said_by, rules, reading.pattern)
+
+
+def _agent_or(source: Tokens | None, found_by: str | None, known: Tokens | None) -> Tokens | None:
+    """The source of a reading: what its rule knows, the parse's, or nobody but a passive's agent."""
+    if known == NOBODY:
+        return source if found_by == "agent" else None
+    return known or source
 
 
 def _overlaps(tree: Tree, reading: Reading) -> bool:
@@ -67,7 +80,9 @@ def clause_after(tree: Tree, cue: Cue) -> Iterator[Reading]:
         if kid > cue.head:
             first = max(tree.left[kid], cue.tokens[1])
             pattern = "that" if tree.lower[first] == "that" else "whether" if tree.lower[first] in WHETHER else "clause"
-            yield Reading(pattern, single(tree, (first, _clause_end(tree, kid, cue.head)), level), cue.tokens)
+            yield Reading(
+                pattern, single(tree, (first, content_end(tree, cue, first, tree.right[kid])), level), cue.tokens
+            )
 
 
 @rule("links")
@@ -112,7 +127,8 @@ def infinitive(tree: Tree, cue: Cue) -> Iterator[Reading]:
             first = tree.left[kid]
             pattern = "to" if tree.lower[first] == "to" else "ing" if tree.tags[kid] == "VBG" else "small"
             passive = "be+" if is_passive(tree, cue.head) else ""
-            yield Reading(passive + pattern, single(tree, (first, tree.right[kid]), level), cue.tokens)
+            end = content_end(tree, cue, first, tree.right[kid])
+            yield Reading(passive + pattern, single(tree, (first, end), level), cue.tokens)
 
 
 @rule("links")
@@ -198,6 +214,48 @@ def prepositional(tree: Tree, cue: Cue) -> Iterator[Reading]:
 
 
 @rule("links")
+def raised_subject(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads what a passive, or "seem", says of its subject: subject and complement are the content.
+
+    Example: The plant is expected to close in May.
+    """
+    raising = cue.lemma in words("cues/raising")
+    noun = tree.child(cue.head, "nsubjpass", "nsubj")
+    if noun is None or noun > cue.head or not (raising or is_passive(tree, cue.head)):
+        return
+    level = tree.quote[cue.head]
+    subject = single(tree, (tree.left[noun], min(tree.right[noun], cue.tokens[0])), level)
+    for kid in tree.children(cue.head, "xcomp", "acomp", "oprd", "attr", "prep"):
+        if kid < cue.head or (tree.deps[kid] == "prep" and tree.lower[kid] != "as"):
+            continue
+        joined = tree.deps[kid] == "prep" and kid == cue.tokens[1]
+        rest = single(tree, (kid + 1 if joined else max(tree.left[kid], cue.tokens[1]), tree.right[kid]), level)
+        if subject and rest:
+            kind = tree.lower[kid] if tree.deps[kid] == "prep" else tree.deps[kid]
+            group = (cue.tokens[0], cue.tokens[1] + joined)
+            yield Reading(f"{'raised' if raising else 'passive'} {kind}", subject + rest, group, NOBODY)
+
+
+@rule("links")
+def named_noun(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads a noun and the name that a participle gives it.
+
+    Example: Workers at the plant, known as the Furnace, went home.
+    """
+    if tree.deps[cue.head] != "acl" or tree.tags[cue.head] != "VBN":
+        return
+    noun, level = tree.heads[cue.head], tree.quote[cue.head]
+    bearer = single(tree, (tree.left[noun], min(cue.tokens[0], tree.right[noun])), level)
+    for kid in tree.children(cue.head, "oprd", "prep", "xcomp"):
+        if kid > cue.head and (tree.deps[kid] != "prep" or tree.lower[kid] == "as"):
+            first = kid + 1 if tree.deps[kid] == "prep" else tree.left[kid]
+            end = kid + 1 if tree.deps[kid] == "prep" else cue.tokens[1]
+            name = single(tree, (first, tree.right[kid]), level)
+            if bearer and name:
+                yield Reading(f"named {tree.deps[kid]}", bearer + name, (cue.tokens[0], end), NOBODY)
+
+
+@rule("links")
 def passive_subject(tree: Tree, cue: Cue) -> Iterator[Reading]:
     """Reads the subject of a passive verb.
 
@@ -254,7 +312,7 @@ def that_after_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
             if not any(tree.tags[k] in FINITE for k in range(i + 2, end)) or cue.lemma == "give":
                 return
             far = "" if i == cue.tokens[1] else " far"
-            yield Reading(f"that read on{far}", single(tree, (i, end), level), cue.tokens)
+            yield Reading(f"that read on{far}", single(tree, (i, content_end(tree, cue, i, end)), level), cue.tokens)
             return
 
 
@@ -302,6 +360,8 @@ SUBJECT = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH".split())
 
 def _reporting_clause(tree: Tree, cue: Cue) -> Tokens | None:
     """The clause ", the board said in its report" up to the comma or terminal that ends it."""
+    if any(kid > cue.head for kid in tree.children(cue.head, "ccomp")):
+        return None
     first, level = cue.tokens[0], tree.quote[cue.head]
     while (
         first and tree.tags[first - 1] in SUBJECT and tree.quote[first - 1] == level and cue.tokens[0] - first < ADJUNCT
@@ -322,6 +382,9 @@ def _reporting_clause(tree: Tree, cue: Cue) -> Tokens | None:
     return (first, len(tree)) if cue.tokens[1] + ADJUNCT > len(tree) else None
 
 
+NOBODY: Tokens = (0, 0)
+"""The source of a reading that has none unless a "by" phrase names it."""
+
 WHETHER = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "which"})
 OF = frozenset({"of", "for", "about", "on", "over", "to", "against", "with"})
 
@@ -334,6 +397,8 @@ READERS: tuple[Callable[[Tree, Cue], Iterator[Reading]], ...] = (
     denied_charge,
     object_then_preposition,
     prepositional,
+    raised_subject,
+    named_noun,
     passive_subject,
     relative_object,
     that_after_verb,
@@ -354,11 +419,6 @@ def single(tree: Tree, tokens: Tokens, level: int) -> tuple[Offsets, ...]:
         return ()
     span = content(tree, tokens, level)
     return (span,) if span is not None else ()
-
-
-def _clause_end(tree: Tree, kid: int, verb: int) -> int:
-    """The end of a clause: what follows it under the same verb belongs to it when it is no new cue."""
-    return tree.right[kid]
 
 
 def _frame(tree: Tree, cue: Cue) -> Tokens:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from quotes.spans import Offsets, Tokens
 from quotes.tree import Tree
 
@@ -27,7 +29,7 @@ def trim(tree: Tree, tokens: Tokens, level: int) -> Tokens | None:
     first, end = _without_relay(tree, tokens, level)
     while first < end and tree.quote[first] == level and _loose(tree, first, "?!("):
         first += 1
-    while end > first and tree.quote[end - 1] == level and _loose(tree, end - 1, "?!)"):
+    while end > first and tree.quote[end - 1] == level and (_loose(tree, end - 1, "?!)") or tree.tags[end - 1] == "CC"):
         end -= 1
     return (first, end) if first < end else None
 
@@ -96,7 +98,10 @@ def sentence_start(tree: Tree, end: int, level: int) -> int:
         if number is None or ends_sentence(tree, number):
             break
         i = tree.held[number][0] - 1
-    return i + 1
+    i += 1
+    while i < end and (tree.words[i].isspace() or (tree.tags[i] == "CC" and tree.lower[i] in ("and", "but", "or"))):
+        i += 1
+    return i
 
 
 def beside(tree: Tree, i: int, level: int) -> int | None:
@@ -130,8 +135,11 @@ RELAY = 12
 
 
 def _loose(tree: Tree, i: int, kept: str) -> bool:
+    """Whether a token may be dropped at an edge: white space, punctuation, pictures and invisible characters."""
     word = tree.words[i]
-    return word.isspace() or (word in LOOSE and word not in kept)
+    if word.isspace():
+        return True
+    return word not in kept and (word in LOOSE or (not word.isascii() and category(word[0]) in ("So", "Cf")))
 
 
 def _outer(tree: Tree, i: int, level: int) -> Tokens:

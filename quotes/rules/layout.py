@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.contents import content
+from quotes.sources import source_of
 from quotes.spans import Cue, Link, Offsets, Tokens
 from quotes.tree import Tree
+
+REACH = 12
+"""How many tokens may stand between a verb and the colon of a block quotation."""
 
 LABEL = 9
 """How many tokens a speaker's label may have."""
@@ -20,7 +25,7 @@ SMALL = frozenset({"of", "the", "and", "de", "van", "al", "for"})
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 
 
-def propose(tree: Tree) -> Iterator[Link]:
+def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     """Yield the readings of every paragraph's layout."""
     bounds = _bounds(tree)
     labels = [_label(tree, tokens) for tokens in bounds]
@@ -34,6 +39,8 @@ def propose(tree: Tree) -> Iterator[Link]:
             if link is not None:
                 yield link
         yield from signature(tree, bounds, number)
+    for cue in cues:
+        yield from block_quotation(tree, bounds, cue)
 
 
 @rule("links")
@@ -73,6 +80,25 @@ def signature(tree: Tree, bounds: list[Tokens], number: int) -> Iterator[Link]:
     while end > dash + 2 and tree.words[end - 1] in (".", ",", " ", "\n"):
         end -= 1
     yield Link(spans, cue, (dash + 1, end), ("signature",), "signature")
+
+
+@rule("links")
+def block_quotation(tree: Tree, bounds: list[Tokens], cue: Cue) -> Iterator[Link]:
+    """Reads the paragraph without marks after a verb and a colon that end theirs.
+
+    Example: Ortiz wrote: (new paragraph) The plant was our life.
+    """
+    number = bisect_right(bounds, (cue.head, len(tree))) - 1
+    if not 0 <= number < len(bounds) - 1 or tree.words[bounds[number][1] - 1] != ":":
+        return
+    last, (first, end) = bounds[number][1] - 1, bounds[number + 1]
+    if last - cue.tokens[1] > REACH or tree.quote[first] >= 0 or tree.quote[last] >= 0:
+        return
+    span, (source, found_by) = content(tree, (first, end), -1), source_of(tree, cue.head)
+    if span is not None and source is not None and found_by is not None:
+        tokens = (cue.tokens[0], last + 1) if last == cue.tokens[1] else cue.tokens
+        whole = Cue(cue.head, tokens, cue.lemma, cue.frame, cue.stance)
+        yield Link((span,), whole, source, ("block_quotation", found_by), "block")
 
 
 def _bounds(tree: Tree) -> list[Tokens]:

@@ -13,13 +13,14 @@ from quotes.uses import is_title
 def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     """Yield the readings of all rooms of rules, each with the quotations in which it goes on."""
     places = {cue.head: cue for cue in cues}
+    spoken = [link for link in quoted.propose(tree, cues) if not _names_a_work(tree, link)]
+    read = {(link.cue.head, span) for link in spoken if link.cue for span in link.content}
     for link in _first_readings(tree, cues):
-        if not _names_a_work(tree, link):
+        read_from_marks = link.cue is not None and (link.cue.head, link.content[0]) in read
+        if not read_from_marks and not _names_a_work(tree, link):
             yield quoted.going_on(tree, link, places)
-    for link in quoted.propose(tree, cues):
-        if not _names_a_work(tree, link):
-            yield link
-    yield from layout.propose(tree)
+    yield from spoken
+    yield from layout.propose(tree, cues)
 
 
 def _first_readings(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotes.rules import rule
-from quotes.rules.contents import SENTENCE, TERMINAL, content, sentence_start
-from quotes.sources import mention, source_of
+from quotes.rules.contents import DEPTH, SENTENCE, TERMINAL, content, sentence_start
+from quotes.sources import NOUNY, mention, source_of
 from quotes.spans import Cue, Link, Offsets, Tokens
 from quotes.tree import Tree
 
@@ -35,10 +35,10 @@ def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     by_place = {cue.head: cue for cue in cues}
     for number, held in enumerate(tree.held):
         if _is_speech_shaped(tree, number):
-            for finder in (quotation_then_verb, verb_then_quotation):
-                link = finder(tree, number, held, by_place)
-                if link is not None:
-                    yield link
+            found = [finder(tree, number, held, by_place) for finder in (quotation_then_verb, verb_then_quotation)]
+            yield from (link for link in found if link is not None)
+            if found == [None, None] and (link := label_then_quotation(tree, number, held, by_place)) is not None:
+                yield link
 
 
 @rule("links")
@@ -61,7 +61,8 @@ def quotation_then_verb(tree: Tree, number: int, held: Tokens, cues: Mapping[int
     rules = ("quotation_then_verb", found_by, *(("quotation_goes_on",) if len(run) > 1 else ()))
     contents, name = _contents(tree, run), f"quote after {ending}"
     opening = sentence_start(tree, held[0], level)
-    if run[0] == number and opening < held[0] and any(w.isalnum() for w in tree.words[opening : held[0]]):
+    spoken_for = any(i in cues for i in range(opening, held[0]))
+    if run[0] == number and not spoken_for and any(w.isalnum() for w in tree.words[opening : held[0]]):
         name = f"sentence after {ending}"
         head = content(tree, (opening, held[1]), level)
         contents = (head, *contents[1:]) if head is not None else contents
@@ -95,6 +96,8 @@ def verb_then_quotation(tree: Tree, number: int, held: Tokens, cues: Mapping[int
             continue
         if lead not in LEADS and _reads_quotation(tree, i, first):
             return None
+        if _tags_earlier(tree, number, cues, i):
+            return None
         source, found_by = source_of(tree, i)
         if source is not None and source[0] >= first:
             source, found_by = None, None
@@ -112,6 +115,28 @@ def verb_then_quotation(tree: Tree, number: int, held: Tokens, cues: Mapping[int
         )
         return Link(contents, whole, source, rules, f"quote before {touch}")
     return None
+
+
+@rule("links")
+def label_then_quotation(tree: Tree, number: int, held: Tokens, cues: Mapping[int, Cue]) -> Link | None:
+    """Reads the name and the colon before a quotation, where no verb leads up to it.
+
+    Example: More from the report: “The samples were too small.”
+    """
+    colon = held[0] - 1
+    while colon > 0 and tree.words[colon].isspace():
+        colon -= 1
+    if colon < 1 or tree.words[colon] != ":" or tree.quote[colon] != tree.parents[number]:
+        return None
+    first = colon
+    while first and colon - first < 12 and tree.tags[first - 1] in NOUNY and tree.quote[first - 1] == tree.quote[colon]:
+        first -= 1
+    if first == colon:
+        return None
+    run = _run(tree, number, cues, colon)
+    cue = Cue(colon, (colon, colon + 1), ":", "statement", "asserted")
+    rules = ("label_then_quotation", *(("quotation_goes_on",) if len(run) > 1 else ()))
+    return Link(_contents(tree, run), cue, (first, colon), rules, "quote label")
 
 
 @rule("links")
@@ -170,9 +195,18 @@ def _tag(tree: Tree, number: int, cues: Mapping[int, Cue]) -> tuple[Cue, Tokens,
             continue
         source, found_by = _source_in_frame(tree, cue, first, stop)
         if source is None or found_by is None or min(source[0], cue.tokens[0]) > first + 1:
-            return None
+            continue
         return cue, source, found_by, stop
     return None
+
+
+def _tags_earlier(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> bool:
+    """Whether a verb speaks for the quotation before this one, which it interrupts."""
+    for earlier in range(number - 1, max(-1, number - DEPTH), -1):
+        if tree.parents[earlier] == tree.parents[number]:
+            tag = _tag(tree, earlier, cues) if tree.held[earlier][1] <= verb else None
+            return tag is not None and tag[0].head == verb and _last_word(tree, tree.held[earlier]) != "."
+    return False
 
 
 def _run(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> list[int]:
