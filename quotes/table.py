@@ -104,7 +104,8 @@ def _speakers(a: Attribution) -> Text:
 def _speaker(who: Who) -> Text:
     text = Text(one_line(who.name), style="bold")
     bodies = [a.organization for a in who.affiliations] if who.titles else affiliations(who)
-    if rest := [one_line(words) for words in [*who.titles, *bodies]]:
+    titles = who.titles if who.kind != "group" else []  # the name of a group holds its title
+    if rest := [one_line(words) for words in [*titles, *bodies]]:
         text.append(", " + ", ".join(rest), style="not bold")
     return text
 

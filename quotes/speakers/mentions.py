@@ -104,7 +104,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             return i
         if dep in CLAUSES and tree.left[i] > head:
             return tree.left[i]
-        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod":
+        slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
+        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip:
             return i
     return end
 
