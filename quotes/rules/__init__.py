@@ -17,7 +17,11 @@ STAGES = ("links", "sources", "details", "speakers", "affiliations")
 
 ROOMS = (
     "quotes.rules.quoted",
+    "quotes.rules.runs",
+    "quotes.rules.frames",
     "quotes.rules.clauses",
+    "quotes.rules.objects",
+    "quotes.rules.surface",
     "quotes.rules.nominal",
     "quotes.rules.phrases",
     "quotes.rules.layout",

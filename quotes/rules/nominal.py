@@ -8,7 +8,7 @@ from functools import cache
 from quotes.cues import verb_group
 from quotes.lexicon import table
 from quotes.rules import rule
-from quotes.rules.clauses import single
+from quotes.rules.reading import single
 from quotes.sources import by_phrase, mention, source_of
 from quotes.spans import Cue, Link, Tokens
 from quotes.tree import Tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.rules import clauses, layout, nominal, phrases, quoted
+from quotes.rules import layout, nominal, phrases, quoted, runs, verbs
 from quotes.spans import Cue, Link
 from quotes.tree import Tree
 from quotes.uses import is_title
@@ -18,14 +18,14 @@ def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     for link in _first_readings(tree, cues):
         read_from_marks = link.cue is not None and (link.cue.head, link.content[0]) in read
         if not read_from_marks and not _names_a_work(tree, link):
-            yield quoted.going_on(tree, link, places)
+            yield runs.going_on(tree, link, places)
     yield from spoken
     yield from layout.propose(tree, cues)
 
 
 def _first_readings(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     for cue in cues:
-        yield from clauses.propose(tree, cue)
+        yield from verbs.propose(tree, cue)
     yield from phrases.propose(tree)
     yield from nominal.propose(tree)
 

@@ -1,0 +1,119 @@
+"""The quotations that one reporting clause speaks for: the first, and those in which it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quotes.rules import rule
+from quotes.rules.contents import TERMINAL
+from quotes.rules.frames import ending_of, frame_end, is_relay, tag_of
+from quotes.spans import Cue, Link, Offsets
+from quotes.tree import Tree
+
+RUN = 40
+"""How many quotations one reporting clause can speak for."""
+
+
+LEADS = frozenset({",", ":", ";", "—", "–", "--"})
+"""What joins a frame to the quotation that it leads up to."""
+
+
+@rule("links")
+def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> int | None:
+    """Reads on to the next quotation when no other verb claims it; "verb" is the verb of the first.
+
+    Example: “I was there,” Ortiz said. “I saw it all.”
+    """
+    nxt = _next(tree, number)
+    if nxt is None:
+        return None
+    here, there = tree.held[number][1], tree.held[nxt][0]
+    between = [i for i in range(here, there) if tree.words[i].isalnum()]
+    same = tree.paragraph[here - 1] == tree.paragraph[there]
+    if not same and tree.paragraph[there] - tree.paragraph[here - 1] > 1:
+        return None
+    if (tag := tag_of(tree, nxt, cues)) is not None and ending_of(tree, tree.held[nxt]) != "." and tag[0].head != verb:
+        return None
+    if not between:
+        return nxt if same or tree.quotations[number].continues or _fills_paragraph(tree, nxt, cues) else None
+    if any(tree.words[i] in TERMINAL for i in range(here, between[-1])):
+        return None
+    if not between[0] <= verb <= between[-1] and any(i in cues and not is_relay(tree, i) for i in between):
+        return None
+    if not same:
+        return nxt if _fills_paragraph(tree, nxt, cues) else None
+    lead = _before(tree, there)
+    if lead in TERMINAL:
+        return nxt
+    later = any(i > verb and i in cues and tree.deps[i] not in ("relcl", "acl", "amod") for i in between)
+    return nxt if lead in LEADS and not later else None
+
+
+def run_of(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> list[int]:
+    """The quotations that one reporting clause speaks for: the first and those that go on."""
+    run = [number]
+    while len(run) < RUN and (nxt := quotation_goes_on(tree, run[-1], cues, verb)) is not None:
+        run.append(nxt)
+    return run
+
+
+def opening_of(tree: Tree, number: int) -> list[int]:
+    """The quotations that go on into this one, their mark repeated at each paragraph."""
+    earlier: list[int] = []
+    while (
+        number
+        and len(earlier) < RUN
+        and tree.quotations[number - 1].continues
+        and tree.parents[number - 1] == tree.parents[number]
+    ):
+        number -= 1
+        earlier.insert(0, number)
+    return earlier
+
+
+def _before(tree: Tree, i: int) -> str:
+    """The word before a token, white space passed over."""
+    while i and tree.words[i - 1].isspace():
+        i -= 1
+    return tree.lower[i - 1] if i else ""
+
+
+def contents_of(tree: Tree, run: list[int]) -> tuple[Offsets, ...]:
+    """Return the spans of quotations, marks included."""
+    return tuple((tree.quotations[k].start, tree.quotations[k].end) for k in run)
+
+
+def _next(tree: Tree, number: int) -> int | None:
+    """The next quotation beside this one."""
+    for nxt in range(number + 1, len(tree.held)):
+        if tree.parents[nxt] == tree.parents[number]:
+            return nxt
+        if tree.held[nxt][0] >= tree.held[number][1]:
+            return None
+    return None
+
+
+def _fills_paragraph(tree: Tree, number: int, cues: Mapping[int, Cue]) -> bool:
+    """Whether a paragraph starts with this quotation and no verb outside marks claims its words."""
+    first, end = tree.held[number]
+    if first and tree.paragraph[first - 1] == tree.paragraph[first] and not tree.words[first - 1].isspace():
+        return False
+    level = tree.parents[number]
+    stop = frame_end(tree, end, level)
+    return not any(i in cues for i in range(end, stop))
+
+
+def going_on(tree: Tree, link: Link, cues: Mapping[int, Cue]) -> Link:
+    """Return a link with the quotations that go on from where its content ends, if any do."""
+    if link.cue is None:
+        return link
+    end = link.content[-1][1]
+    last = tree.quote[tree.token_at(end - 1)]
+    if last < 0 or tree.quotations[last].end != end or tree.parents[last] != tree.quote[link.cue.head]:
+        return link
+    run = run_of(tree, last, cues, link.cue.head)[1:]
+    if not run:
+        return link
+    content = (*link.content, *contents_of(tree, run))
+    return replace(link, content=content, rules=(*link.rules, "quotation_goes_on"))

@@ -1,0 +1,107 @@
+"""Proposes contents from the order of words and marks, where the parse has slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.rules import rule
+from quotes.rules.contents import cut, sentence_end, sentence_start
+from quotes.rules.ends import content_end
+from quotes.rules.reading import Reading, single
+from quotes.spans import Cue, Tokens
+from quotes.tree import Tree
+
+
+@rule("links")
+def that_after_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads on from "that" after a verb and its adjuncts to the end of the sentence, where the parse has no clause.
+
+    Example: Experts and envoys claim in a statement that the attacks raise questions.
+    """
+    level = tree.quote[cue.head]
+    if tree.child(cue.head, "ccomp") is not None:
+        return
+    for i in range(cue.tokens[1], min(cue.tokens[1] + ADJUNCT, len(tree))):
+        if tree.quote[i] != level or tree.tags[i][:2] == "VB" or tree.words[i] in ".;:" or tree.words[i].isspace():
+            return
+        if tree.lower[i] == "that" and tree.tags[i] in ("IN", "WDT"):
+            end = sentence_end(tree, i, level)
+            if not any(tree.tags[k] in FINITE for k in range(i + 2, end)) or cue.lemma == "give":
+                return
+            far = "" if i == cue.tokens[1] else " far"
+            yield Reading(f"that read on{far}", single(tree, (i, content_end(tree, cue, i, end)), level), cue.tokens)
+            return
+
+
+@rule("links")
+def sentence_then_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads the sentence before a reporting clause that ends it, whatever the parse says.
+
+    Example: The well ran dry in June, the water board said in its report.
+    """
+    bounds = _reporting_clause(tree, cue)
+    if bounds is None or (bounds[1] < len(tree) and tree.words[bounds[1]] == ","):
+        return
+    level = tree.quote[cue.head]
+    begin = sentence_start(tree, bounds[0], level)
+    if begin < bounds[0] - 1:
+        yield Reading(
+            "sentence before", single(tree, (begin, bounds[0]), level), cue.tokens, _surface_subject(tree, cue, bounds)
+        )
+
+
+@rule("links")
+def sentence_around_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads the sentence around a reporting clause between commas, whatever the parse says.
+
+    Example: The council, Lee said on Friday, had run out of sand.
+    """
+    bounds = _reporting_clause(tree, cue)
+    if bounds is None or bounds[1] >= len(tree) or tree.words[bounds[1]] != ",":
+        return
+    level = tree.quote[cue.head]
+    begin, end = sentence_start(tree, bounds[0], level), sentence_end(tree, bounds[1], level)
+    if begin < bounds[0] - 1:
+        yield Reading(
+            "sentence around", cut(tree, (begin, end), bounds, level), cue.tokens, _surface_subject(tree, cue, bounds)
+        )
+
+
+ADJUNCT = 12
+"""How many tokens may stand between a verb and the clause or comma that it reaches for."""
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+SUBJECT = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH".split())
+
+
+def _reporting_clause(tree: Tree, cue: Cue) -> Tokens | None:
+    """The clause ", the board said in its report" up to the comma or terminal that ends it."""
+    if any(kid > cue.head for kid in tree.children(cue.head, "ccomp")):
+        return None
+    first, level = cue.tokens[0], tree.quote[cue.head]
+    while (
+        first and tree.tags[first - 1] in SUBJECT and tree.quote[first - 1] == level and cue.tokens[0] - first < ADJUNCT
+    ):
+        first -= 1
+    if first == cue.tokens[0]:
+        first = cue.tokens[0]
+        if cue.tokens[1] >= len(tree) or tree.tags[cue.tokens[1]] not in ("NNP", "DT", "PRP", "NNS", "NN"):
+            return None
+    first -= first > 1 and tree.lower[first - 1] == "as"
+    if not first or tree.words[first - 1] != "," or tree.quote[first - 1] != level:
+        return None
+    for i in range(cue.tokens[1], min(cue.tokens[1] + ADJUNCT, len(tree))):
+        if tree.quote[i] != level or tree.words[i] in (".", ",", "?", "!", ";") or tree.words[i].isspace():
+            return first, i
+        if tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or tree.lower[i] == "that":
+            return None
+    return (first, len(tree)) if cue.tokens[1] + ADJUNCT > len(tree) else None
+
+
+def _surface_subject(tree: Tree, cue: Cue, bounds: Tokens) -> Tokens | None:
+    """The words of a reporting clause before its verb."""
+    first = bounds[0] + (tree.lower[bounds[0]] == "as")
+    return (first, cue.tokens[0]) if first < cue.tokens[0] else None
