@@ -62,3 +62,30 @@ CHECKS = (participle_of_saying, noun_for_the_words, second_verb_of_the_speaker)
 @cache
 def _nouns_of_saying() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("nouns") if row["frame"] == "statement")
+
+
+def object_end(tree: Tree, first: int, end: int, level: int) -> int:
+    """Return the end of a content that is a noun phrase: what the reporter adds after a comma is left out.
+
+    Example: Ortiz praised Ann Lee, | who had run the mill.
+    """
+    for i in range(first + 1, end - 1):
+        if tree.quote[i] == level and tree.words[i] in (",", "—", "--", "–") and _adds(tree, i + 1):
+            return i
+    return end
+
+
+def _adds(tree: Tree, i: int) -> bool:
+    """Whether a clause or an apposition begins at a token."""
+    if tree.lower[i] in ADDING:
+        return True
+    if tree.lower[i] not in ("a", "an", "the", "even"):
+        return False
+    for _ in range(4):
+        if tree.deps[i] in ("appos", "advcl"):
+            return True
+        i = tree.heads[i]
+    return False
+
+
+ADDING = frozenset({"who", "which", "whom", "whose", "where", "when", "while", "including"})

@@ -8,6 +8,7 @@ from functools import cache
 from quotes.cues import verb_group
 from quotes.lexicon import table
 from quotes.rules import rule
+from quotes.rules.ends import object_end
 from quotes.rules.reading import single
 from quotes.sources import by_phrase, mention, source_of
 from quotes.spans import Cue, Link, Tokens
@@ -60,7 +61,7 @@ def noun_of_saying(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]
         pattern, first, cue_end = _complement(tree, i, kid)
         if pattern is None or kid < i:
             continue
-        contents = single(tree, (first, tree.right[kid]), tree.quote[i])
+        contents = single(tree, (first, object_end(tree, first, tree.right[kid], tree.quote[i])), tree.quote[i])
         if contents:
             begin = verb_group(tree, verb)[0] if verb is not None else _noun_start(tree, i)
             cue = Cue(i, (begin, cue_end), lemma, frame, "asserted")
@@ -87,7 +88,7 @@ def adjective_of_mind(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Li
         pattern, first, end = _complement(tree, i, kid)
         if pattern is None or end > i + 4:
             continue
-        contents = single(tree, (first, tree.right[kid]), tree.quote[i])
+        contents = single(tree, (first, object_end(tree, first, tree.right[kid], tree.quote[i])), tree.quote[i])
         if contents:
             cue = Cue(i, (group[0], max(end, group[1])), lemma, frame, "asserted")
             yield Link(
