@@ -67,8 +67,8 @@ def evidence(tree: Tree, link: Link) -> Iterator[str]:
     yield f"content {kind}, {group}"
     yield f"cue {lemma}, content {kind}"
     yield f"cue {lemma}, source {_source_kind(tree, link)}"
-    if link.source is not None:
-        yield f"source word {tree.lower[head_of(tree, link.source)]}"
+    if link.source is not None and tree.words[word := head_of(tree, link.source)].islower():
+        yield f"source word {tree.lower[word]}"  # never a name: who speaks must not decide whether somebody spoke
     marks = _marks(tree, link)
     yield f"{marks}, {group}"
     yield f"length {_length(link)}, {group}"
