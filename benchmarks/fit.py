@@ -1,11 +1,17 @@
-"""Fit the weights of ``quotes/lexicons/en/evidence.tsv`` on labelled articles.
+"""Fit the tables of ``quotes/lexicons/en/weights/`` on labelled articles.
 
-    python benchmarks/fit.py CORPUS [--before 2016-07] [-o FILE]
+    python benchmarks/fit.py CORPUS [--before 2016-07]
 
-CORPUS holds ``text/*.txt`` and ``attributions/*.ann`` (brat standoff, as in PolNeAR 1.0).
-Every reading that the rules propose is one example, right when its content overlaps a gold
-one by half and cue and source touch gold's. The weights are those of a logistic regression;
-facts seen fewer than ``--seen`` times are left out. Needs scikit-learn.
+CORPUS holds ``text/*.txt`` and ``attributions/*.ann`` (brat standoff, as in PolNeAR 1.0); the project's
+own labelled articles, which are short, plain and tagged in full, count OWN times beside it. Four
+tables are written, each with what the next ones stand on in place:
+
+- ``sources.tsv``, ``ends.tsv``: of the candidates of a reading whose other parts are gold's, which is gold's;
+- ``rates.tsv``: how often each word was read in each pattern, and how often rightly;
+- ``attributions.tsv``: whether a reading is right in content, cue and source.
+
+Weights are those of logistic regressions; facts seen too few times are left out.
+What is written are counts and weights of words and patterns, never text. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -13,28 +19,45 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from gold import Item, characters, read_corpus
+import own
+from gold import Article, read_corpus
 
-from quotes.cues import find_cues
-from quotes.evidence import evidence
+import examples
+import quotes
+from examples import Example, Plot
+from quotes import lexicon, rates, weights
 from quotes.language import load, model_name
 from quotes.pipeline import plant
-from quotes.rules.propose import propose
-from quotes.spans import Link, Offsets
-from quotes.tree import Tree
+
+Row = TypeVar("Row")
 
 
-def examples(corpus: Path, before: str) -> Iterator[tuple[list[str], bool]]:
-    """Yield each reading's facts and whether it is right."""
-    articles = [a for a in read_corpus(corpus) if dated(a.name) < before]
-    nlp = load(model_name())
-    for article in articles:
-        tree, _ = plant(nlp, article.text)
-        for link in propose(tree, find_cues(tree)):
-            yield list(evidence(tree, link)), is_right(tree, link, article.items)
+class Each(Protocol):
+    """Gives what a function makes of every article."""
+
+    def __call__(self, function: Callable[[Plot], list[Row]]) -> Iterator[list[Row]]:
+        """Yield what it makes of each."""
+        ...
+
+
+FOLDER = Path(quotes.__file__).parent / "lexicons" / "en" / "weights"
+"""Where the package has its tables: each is fitted with those before it in place."""
+
+STRENGTHS = {"sources": 1.0, "ends": 0.5, "attributions": 0.1}
+"""Inverse of the regularisation of each table, the best of a few on articles left out."""
+
+SEEN = {"sources": 5, "ends": 5, "attributions": 15}
+"""How often a fact must be seen to be in a table."""
+
+OWN = 7
+"""How often each of the project's own articles counts, where it is weighed whether a reading is right."""
+
+LIGHT = 0.05
+"""Weights nearer to nought than this are left out."""
 
 
 def dated(name: str) -> str:
@@ -43,56 +66,69 @@ def dated(name: str) -> str:
     return match.group() if match else ""
 
 
-def is_right(tree: Tree, link: Link, items: list[Item]) -> bool:
-    """Whether a link agrees with a gold attribution."""
-    content = characters(link.content)
-    cue = [tree.span(link.cue.tokens)] if link.cue else []
-    source = [tree.span(link.source)] if link.source else []
-    for item in items:
-        gold = characters(item.content)
-        shared = len(content & gold)
-        if shared and shared / len(content | gold) >= 0.5 and touch(cue, item.cue) and touch(source, item.source):
-            return True
-    return False
+def plots(articles: Iterable[Article]) -> list[Plot]:
+    """Parse articles."""
+    nlp = load(model_name())
+    return [Plot(plant(nlp, article.text)[0], article.items) for article in articles]
 
 
-def touch(a: list[Offsets], b: list[Offsets]) -> bool:
-    """Whether two sets of spans overlap, or both are empty."""
-    return bool(characters(a) & characters(b)) if a and b else not a and not b
-
-
-def fit(rows: list[tuple[list[str], bool]], seen: int, strength: float) -> list[tuple[str, float, int]]:
-    """Return evidence, weight and count, the heaviest first."""
+def fit(rows: Iterable[Example], seen: int, strength: float) -> list[tuple[str, float, int]]:
+    """Return fact, weight and count, the heaviest first."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    counts = Counter(fact for facts, _ in rows for fact in set(facts))
+    rows = list(rows)
+    counts = Counter(fact for row in rows for fact in row.facts)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform({f: 1.0 for f in facts if counts[f] >= seen} for facts, _ in rows)
+    matrix = vectorizer.fit_transform({f: v for f, v in row.facts.items() if counts[f] >= seen} for row in rows)
     model = LogisticRegression(C=strength, max_iter=2000, fit_intercept=False)
-    model.fit(matrix, [right for _, right in rows])
+    model.fit(matrix, [row.right for row in rows])
     weighted = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
-    return sorted(((f, float(w), counts[f]) for f, w in weighted if abs(w) >= 0.02), key=lambda r: (-abs(r[1]), r[0]))
+    return sorted(((f, float(w), counts[f]) for f, w in weighted if abs(w) >= LIGHT), key=lambda r: (-abs(r[1]), r[0]))
+
+
+def write(folder: Path, name: str, header: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Write a table, and have the package forget what it read before."""
+    lines = ["# Written by benchmarks/fit.py.", header, *("\t".join(map(str, row)) for row in rows)]
+    (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for cached in (lexicon.table, weights.weights, rates.counted):
+        cached.cache_clear()
+
+
+def fit_all(folder: Path, each: Each) -> None:
+    """Fit and write the tables in order; ``each`` gives what a function makes of every article of the corpus."""
+    for name in ("sources", "ends", "attributions"):
+        write(folder, name, "fact\tweight\tseen", ())
+    write(folder, "rates", "word\tpattern\tseen\tright", ())
+    for name in ("sources", "ends"):
+        fit_one(folder, name, (row for rows in each(getattr(examples, name)) for row in rows))
+    counted = Counter[tuple[rates.Key, bool]]()
+    for counts in each(examples.readings):
+        counted.update(counts)
+    keys = sorted({key for key, _ in counted})
+    table = [(*key, counted[key, True] + counted[key, False], counted[key, True]) for key in keys]
+    write(folder, "rates", "word\tpattern\tseen\tright", table)
+    ours = [row for plot in plots(own.articles()) for row in examples.attributions(plot)]
+    rows = [row for rows in each(examples.attributions) for row in rows]
+    fit_one(folder, "attributions", rows + OWN * ours)
+
+
+def fit_one(folder: Path, name: str, rows: Iterable[Example]) -> None:
+    """Fit and write one table."""
+    rows = list(rows)
+    table = fit(rows, SEEN[name], STRENGTHS[name])
+    write(folder, name, "fact\tweight\tseen", ((fact, f"{weight:.3f}", count) for fact, weight, count in table))
+    print(f"{name}: {len(rows)} candidates, {sum(row.right for row in rows)} right, {len(table)} weights", flush=True)
 
 
 def main() -> None:
-    """Read the articles, fit the weights and write the table."""
+    """Read the articles, fit the weights and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--before", default="9999", help="only articles dated before this (YYYY-MM)")
-    parser.add_argument("--seen", type=int, default=5, help="how often a fact must be seen")
-    parser.add_argument("--strength", type=float, default=0.3, help="inverse of the regularisation")
-    parser.add_argument("-o", "--output", type=Path, default=Path("quotes/lexicons/en/evidence.tsv"))
     args = parser.parse_args()
-    rows = list(examples(args.corpus, args.before))
-    table = fit(rows, args.seen, args.strength)
-    lines = [
-        "# Written by benchmarks/fit.py: evidence, its weight (log-odds), and how often it was seen.",
-        "evidence\tweight\tseen",
-    ]
-    lines += [f"{fact}\t{weight:.3f}\t{count}" for fact, weight, count in table]
-    args.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(rows)} readings, {sum(r for _, r in rows)} right, {len(table)} weights")
+    articles = plots(a for a in read_corpus(args.corpus) if dated(a.name) < args.before)
+    fit_all(FOLDER, lambda function: map(function, articles))
 
 
 if __name__ == "__main__":

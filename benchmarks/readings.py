@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.choose import threshold
+from quotes.context import surroundings
 from quotes.cues import find_cues
 from quotes.evidence import probability
 from quotes.language import alone, load, model_name
@@ -69,7 +70,9 @@ def read(article: Article) -> Reading:
     nlp = load(model_name())
     with alone(nlp, article.text):
         tree, damage = plant(nlp, article.text)
-        proposed = [_proposal(tree, link) for link in propose(tree, find_cues(tree))]
+        links = list(propose(tree, find_cues(tree)))
+        around = surroundings(tree, links)
+        proposed = [_proposal(tree, link, near) for link, near in zip(links, around, strict=True)]
         document = attribute(tree, damage, article.name)
     doc = _whole_pipeline()(article.text)
     return Reading(
@@ -102,12 +105,12 @@ def _span(span: SpanRecord | None) -> list[tuple[int, int]]:
     return [(span.start, span.end)] if span else []
 
 
-def _proposal(tree: Tree, link: Link) -> Proposal:
+def _proposal(tree: Tree, link: Link, near: Sequence[str]) -> Proposal:
     return Proposal(
         content=list(link.content),
         cue=[tree.span(link.cue.tokens)] if link.cue else [],
         source=[tree.span(link.source)] if link.source else [],
-        probable=probability(tree, link) >= threshold(tree, link),
+        probable=probability(tree, link, near) >= threshold(tree, link),
     )
 
 

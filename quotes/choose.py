@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from quotes.context import surroundings
 from quotes.evidence import probability
 from quotes.spans import Link, Offsets
 from quotes.tree import Tree
+from quotes.uses import is_title
 
-THRESHOLD = 0.5
-"""A link must be as probable as this."""
+CLAUSE = 0.57
+"""A clause that reports what was said must be as probable as this."""
 
-THRESHOLD_IN_MARKS = 0.3
-"""The same, when the content opens or ends in quotation marks: they show that somebody said it."""
+PHRASE = 0.74
+"""The same, for what was said in no clause of its own ("criticized the plan"): a reader cannot check it as easily."""
 
-THRESHOLD_WITHOUT_SOURCE = 0.6
+MIND = 0.55
+"""The same, for what somebody thinks, feels, wants or decides, which nobody is shown who does not ask for it."""
+
+IN_MARKS = 0.5
+"""The same, when the content holds quotation marks: they show that somebody said it."""
+
+NOBODY = 0.72
 """The same, for a link that names nobody: it tells a reader little, so it has to be surer."""
+
+CLAUSES = frozenset("that clause whether before sentence around first noun verb+noun".split())
+"""The first words of the patterns that report in a clause; after a noun of saying it mostly is one."""
 
 NESTED = 0.9
 """A link whose cue lies in another's content, or around one, must be as probable as this."""
@@ -30,7 +41,9 @@ SAME = 0.5
 
 def choose(tree: Tree, links: Iterable[Link]) -> list[Link]:
     """Return the links that stand, each with its probability, in order of content."""
-    scored = [replace(link, score=probability(tree, link)) for link in links]
+    links = list(links)
+    around = surroundings(tree, links)
+    scored = [replace(x, score=probability(tree, x, near)) for x, near in zip(links, around, strict=True)]
     ranked = sorted((x for x in scored if x.score >= threshold(tree, x)), key=lambda x: (-x.score, x.content))
     kept = _Kept(tree)
     for link in ranked:
@@ -42,11 +55,19 @@ def choose(tree: Tree, links: Iterable[Link]) -> list[Link]:
 def threshold(tree: Tree, link: Link) -> float:
     """The least probability that a link must have to be emitted."""
     if link.source is None:
-        return THRESHOLD_WITHOUT_SOURCE
+        return NOBODY
+    if _holds_words(tree, link):
+        return IN_MARKS
+    if link.cue is not None and link.cue.frame != "statement":
+        return MIND
+    return CLAUSE if link.pattern.split(" ")[0] in CLAUSES else PHRASE
+
+
+def _holds_words(tree: Tree, link: Link) -> bool:
+    """Whether a content holds quotation marks of its own that are not those of a title."""
     level = tree.quote[link.cue.head] if link.cue else -1
     first, last = tree.token_at(link.content[0][0]), tree.token_at(link.content[-1][1] - 1)
-    in_marks = tree.quote[first] != level or tree.quote[last] != level
-    return THRESHOLD_IN_MARKS if in_marks else THRESHOLD
+    return any(not is_title(tree, q) for q in set(tree.quote[first : last + 1]) if q not in (level, -1))
 
 
 class _Kept:

@@ -1,96 +1,164 @@
 """What speaks for and against a reading: countable facts, each with a weight in a table.
 
 The weights are those of a logistic regression on labelled articles (``benchmarks/fit.py``
-writes ``lexicons/en/evidence.tsv``); their sum, through the logistic function, is the
-probability that source, cue and content are right.
+writes ``lexicons/en/weights/attributions.tsv``); their sum, through the logistic function, is
+the probability that source, cue and content are right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from math import exp
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from quotes.idioms import idiom_lemmas
-from quotes.lexicon import table, words
-from quotes.spans import Link, Tokens
+from quotes.kinds import head_of, noun_kind, source_kind
+from quotes.rates import FAMILIES, counted, key_of
+from quotes.settle.ends import FINITE, SMALL, joint_after
+from quotes.settle.mentions import path
+from quotes.spans import Cue, Link
 from quotes.tree import Tree
-
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
-EMPTY = frozenset({"it", "that", "this", "which", "there", "what", "these", "those", "you", "one"})
-
-
-FAMILIES = {
-    "that read on": "that",
-    "that read on far": "that",
-    "sentence before": "before",
-    "sentence around": "around",
-    "sentence after ,": "quote after ,",
-    "quote before that": "that",
-}
-"""Patterns that are the same construction, read from the marks instead of from the parse."""
-
+from quotes.weights import logistic, total, weights
 
 UNLEARNED = {
     "label in transcript": 0.9,
     "label in headline": 0.8,
     "signature": 0.9,
-    "denial": 0.7,
+    "denial": 0.8,
     "in the words of": 0.8,
-    "per": 0.7,
+    "per": 0.8,
 }
 """Patterns of which labelled corpora hold too few, or none labelled, and what is taken for them instead."""
 
 
-def evidence(tree: Tree, link: Link) -> Iterator[str]:
-    """Yield the facts that hold of a link, as names of rows of the table."""
-    cue, pattern = link.cue, link.pattern
-    yield "always"
-    yield f"pattern {FAMILIES.get(pattern, pattern)}"
-    if cue is None:
-        return
-    lemma = "say" if cue.lemma in idiom_lemmas() else cue.lemma
-    head, family = cue.head, FAMILIES.get(pattern, pattern)
-    group = family.split(" ")[0]
-    yield f"cue {lemma}"
-    yield f"cue {lemma}, {family}"
-    yield f"{cue.frame}, {family}"
-    yield f"source {_source_kind(tree, link)}"
-    yield f"source {_source_kind(tree, link)}, {group}"
-    yield f"form {tree.tags[head]}, {group}"
-    yield f"place {'ROOT' if pattern in FAMILIES else tree.deps[head]}, {group}"
-    yield f"stance {cue.stance}, {group}"
-    yield f"found by {link.rules[-1]}"
-    yield f"gap {_gap(tree, link)}, {group}"
-    kind = _content_kind(tree, link)
-    yield f"content {kind}, {group}"
-    yield f"cue {lemma}, content {kind}"
-    yield f"cue {lemma}, source {_source_kind(tree, link)}"
-    if link.source is not None and tree.words[word := head_of(tree, link.source)].islower():
-        yield f"source word {tree.lower[word]}"  # never a name: who speaks must not decide whether somebody spoke
-    marks = _marks(tree, link)
-    yield f"{marks}, {group}"
-    yield f"length {_length(link)}, {group}"
-    if tree.quote[head] >= 0:
-        yield f"inside marks, {group}"
-    if _in_headline(tree, head):
-        yield f"headline, {group}"
-    yield f"lead {_lead(tree, link)}, {group}"
+NEVER = -3.5
+"""Log-odds: of a word that attributes more rarely than this in its pattern no more is asked."""
 
 
-def probability(tree: Tree, link: Link) -> float:
-    """Return how probable it is that a link is right in source, cue and content."""
+class View(NamedTuple):
+    """A reading as its facts are looked up: its cue, the first word of its pattern, its content in tokens."""
+
+    link: Link
+    cue: Cue
+    group: str
+    level: int
+    first: int
+    last: int
+
+
+def probability(tree: Tree, link: Link, neighbours: Sequence[str]) -> float:
+    """Return how probable it is that a link is right in source, cue and content.
+
+    ``neighbours`` are the facts of ``context.surroundings``.
+    """
     if link.pattern in UNLEARNED:
         return UNLEARNED[link.pattern]
-    weights = _weights()
-    total = sum(weights.get(fact, 0.0) for fact in evidence(tree, link))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    known, key = weights("attributions"), key_of(link)
+    rate = counted().log_odds(key) if key is not None else 0.0
+    if rate < NEVER:
+        return logistic(rate)
+    odds = total("attributions", evidence(tree, link, neighbours))
+    return logistic(odds + rate * sum(known.get(fact, 0.0) for fact in rated(link)))
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {row["evidence"]: float(row["weight"]) for row in table("evidence")}
+def rated(link: Link) -> Iterator[str]:
+    """Yield the rows whose weight is that of a number: the rate of the link's word in its pattern."""
+    yield "rate"
+    yield f"rate, {_family(link).split(' ')[0]}"
+
+
+def evidence(tree: Tree, link: Link, neighbours: Sequence[str]) -> Iterator[str]:
+    """Yield the facts that hold of a link, as names of rows of the table."""
+    yield "always"
+    yield f"pattern {_family(link)}"
+    if link.cue is None:
+        return
+    view = _view(tree, link, link.cue)
+    yield from _of_cue(tree, view)
+    yield from _of_source(tree, view)
+    yield from _of_content(tree, view)
+    yield from _of_marks(tree, view)
+    yield from _of_end(tree, view)
+    for fact in neighbours:
+        yield fact
+        yield f"{fact}, {view.group}"
+
+
+def _family(link: Link) -> str:
+    return FAMILIES.get(link.pattern, link.pattern)
+
+
+def _view(tree: Tree, link: Link, cue: Cue) -> View:
+    first, last = tree.token_at(link.content[0][0]), tree.token_at(link.content[-1][1] - 1)
+    return View(link, cue, _family(link).split(" ")[0], tree.quote[cue.head], first, last)
+
+
+def _of_cue(tree: Tree, view: View) -> Iterator[str]:
+    """Its frame, form and place, what it is asked by, and the word that follows it."""
+    cue, group = view.cue, view.group
+    yield f"{cue.frame}, {_family(view.link)}"
+    yield f"form {tree.tags[cue.head]}, {group}"
+    yield f"place {'ROOT' if view.link.pattern in FAMILIES else tree.deps[cue.head]}, {group}"
+    yield f"stance {cue.stance}, {group}"
+    if view.level >= 0:
+        yield f"inside marks, {group}"
+    if _in_headline(tree, cue.head):
+        yield f"headline, {group}"
+    for k in tree.children(cue.head):
+        if k < cue.head and tree.tags[k] in ("WP", "WDT", "WRB"):
+            yield f"led by {tree.lower[k]} {tree.deps[k]}, {group}"
+    if (i := cue.tokens[1]) < len(tree) and not tree.words[i].isspace():
+        follower = tree.lower[i] if tree.tags[i] in SMALL or not tree.tags[i].isalpha() else tree.tags[i]
+        yield f"before {follower}"
+        yield f"before {follower}, {group}"
+
+
+def _of_source(tree: Tree, view: View) -> Iterator[str]:
+    """What it is, how it was found, and how far it is from the cue."""
+    link, group, source = view.link, view.group, view.link.source
+    kind = source_kind(tree, source)
+    yield f"source {kind}"
+    yield f"source {kind}, {group}"
+    yield f"found by {link.rules[-1]}"
+    yield f"gap {_gap(link, view.cue)}, {group}"
+    if source is None:
+        return
+    head = head_of(tree, source)
+    if tree.words[head].islower():
+        yield f"source word {tree.lower[head]}"  # never a name: who speaks must not decide whether somebody spoke
+    if link.rules[-1] != "subject":
+        yield f"path {path(tree, view.cue.head, head)}"
+
+
+def _of_content(tree: Tree, view: View) -> Iterator[str]:
+    """What it hangs on, how long it is and how it opens."""
+    yield f"content {_content_kind(tree, view.link)}, {view.group}"
+    yield f"length {_length(view.link)}, {view.group}"
+    yield f"lead {_lead(tree, view.first)}"
+
+
+def _of_marks(tree: Tree, view: View) -> Iterator[str]:
+    """How it stands to quotation marks, and what the words in them look like."""
+    group = view.group
+    yield f"{_marks(tree, view)}, {group}"
+    number = next((q for q in (tree.quote[view.last], tree.quote[view.first]) if q not in (view.level, -1)), None)
+    if number is None:
+        return
+    first, end = tree.held[number]
+    start, stop = tree.quotations[number].inner
+    shown = tree.text[start:stop].strip()
+    yield f"words {next(n for n in (1, 2, 3, 5, 8, 15, 10**9) if end - first - 2 <= n)}, {group}"
+    yield f"capital {shown[:1].isupper()}, ends {shown[-1:] if shown[-1:] in ',.?!' else ''}, {group}"
+    yield f"clause in marks {any(tag in FINITE for tag in tree.tags[first:end])}, {group}"
+
+
+def _of_end(tree: Tree, view: View) -> Iterator[str]:
+    """Where it ends, and who says so."""
+    if view.first >= view.cue.tokens[0]:
+        joint = joint_after(tree, view.last + 1, view.level)
+        yield f"ends {joint}"
+        yield f"ends {joint}, {view.group}"
+    if "weighed_end" in view.link.rules:
+        yield "end weighed"
+        yield f"end weighed, {view.group}"
 
 
 def _in_headline(tree: Tree, i: int) -> bool:
@@ -100,44 +168,6 @@ def _in_headline(tree: Tree, i: int) -> bool:
     opening = tree.paragraphs[0]
     shown = tree.text[opening.start : opening.end].rstrip("\"'”’»)")
     return not shown.endswith((".", "!", "?")) or shown.istitle()
-
-
-def _source_kind(tree: Tree, link: Link) -> str:
-    """What the source mention is, by its form and its head word."""
-    if link.source is None:
-        return "none"
-    first, end = link.source
-    word = tree.lower[first]
-    if end - first == 1:
-        for kind, members in (("first person", FIRST_PERSON), ("pronoun", PRONOUNS), ("empty", EMPTY)):
-            if word in members:
-                return kind
-    head = head_of(tree, link.source)
-    if tree.tags[head] in ("NNP", "NNPS"):
-        return "name"
-    if end - first > 1 and word in FIRST_PERSON:
-        return "first person"
-    return noun_kind(tree, head)
-
-
-def noun_kind(tree: Tree, i: int) -> str:
-    """What a common noun stands for: people, a person, a body, a document, or a thing."""
-    word = tree.lower[i]
-    single = word[:-1] if word.endswith("s") else word
-    for kind in ("groups", "titles", "documents", "organizations"):
-        if word in words(kind) or single in words(kind):
-            return kind
-    return "things" if tree.tags[i] == "NNS" else "thing"
-
-
-def head_of(tree: Tree, tokens: Tokens) -> int:
-    """The token of a range that the others hang on."""
-    first, end = tokens
-    for i in range(first, end):
-        outward = not first <= tree.heads[i] < end or tree.heads[i] == i
-        if outward and tree.tags[i] not in (",", "CC", ".", "IN", "RB"):
-            return i
-    return end - 1
 
 
 def _content_kind(tree: Tree, link: Link) -> str:
@@ -151,22 +181,19 @@ def _content_kind(tree: Tree, link: Link) -> str:
     return "name" if tag.startswith("NNP") else "pronoun" if tag == "PRP" else tag[:2]
 
 
-def _gap(tree: Tree, link: Link) -> str:
+def _gap(link: Link, cue: Cue) -> str:
     """How far the source is from the verb, in tokens."""
-    if link.source is None or link.cue is None:
+    if link.source is None:
         return "none"
     first, end = link.source
-    if first >= link.cue.tokens[1]:
+    if first >= cue.tokens[1]:
         return "after"
-    gap = link.cue.tokens[0] - end
-    return next(str(limit) for limit in (0, 1, 3, 8, 15, 10**9) if gap <= limit)
+    return next(str(limit) for limit in (0, 1, 3, 8, 15, 10**9) if cue.tokens[0] - end <= limit)
 
 
-def _marks(tree: Tree, link: Link) -> str:
+def _marks(tree: Tree, view: View) -> str:
     """How the content stands to quotation marks beside the cue."""
-    start, end = link.content[0]
-    first, last = tree.token_at(start), tree.token_at(end - 1)
-    level = tree.quote[link.cue.head] if link.cue else -1
+    level, first, last = view.level, view.first, view.last
     opens, closes = tree.quote[first] != level, tree.quote[last] != level
     if opens and closes:
         return "all in marks" if tree.quote[first] == tree.quote[last] else "marks at both ends"
@@ -182,9 +209,8 @@ def _length(link: Link) -> str:
     return next(str(limit) for limit in (10, 20, 40, 80, 160, 320, 10**9) if size <= limit)
 
 
-def _lead(tree: Tree, link: Link) -> str:
+def _lead(tree: Tree, i: int) -> str:
     """What opens the content: its first word when it is a small one, else its tag."""
-    i = tree.token_at(link.content[0][0])
     while i < len(tree) - 1 and tree.tags[i] in ("``", "''", "'", "HYPH", ":", ","):
         i += 1
     return tree.lower[i] if tree.tags[i] in ("IN", "WP", "WRB", "WDT", "TO") else tree.tags[i]

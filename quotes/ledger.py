@@ -45,7 +45,8 @@ class Entry:
     @property
     def gender(self) -> str:
         """``m`` or ``f`` as most of the article's own words have it, else empty."""
-        he, she = (self.told[g] + self.heard[g] for g in "mf")
+        he = self.told.get("m", 0) + self.heard.get("m", 0)
+        she = self.told.get("f", 0) + self.heard.get("f", 0)
         return "m" if he > she else "f" if she > he else ""
 
 

@@ -8,6 +8,7 @@ quotation of each token.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -96,14 +97,7 @@ class Tree:
 
     def token_at(self, offset: int) -> int:
         """Return the token that holds a code point, or the next one after it."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
 
 def _columns(docs: Sequence[Doc]) -> npt.NDArray[np.uint64]:

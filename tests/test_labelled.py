@@ -12,9 +12,7 @@ content is not tagged. Where a source has an argument, it is the name of its spe
 from __future__ import annotations
 
 import json
-import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,14 +20,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "tests")]
 
-from casefile import Case, CaseError, Said, read  # noqa: E402
+from casefile import Case  # noqa: E402
 from gold import Item  # noqa: E402
 from measure import align, is_right  # noqa: E402
+from own import FOLDER, cases, wanted  # noqa: E402
 
 import quotes  # noqa: E402
 from quotes.records import Attribution, Span  # noqa: E402
 
-FOLDER = ROOT / "tests" / "labelled"
 EXPECTED = FOLDER / "expected.json"
 SHOWN = 60
 MISSED, UNNAMED, EXTRA = "missed", "wrong speaker", "extra"
@@ -38,21 +36,9 @@ Faults = dict[str, list[str]]
 """What is not right in an article: a kind of fault, and the attributions that have it."""
 
 
-def articles() -> Iterator[tuple[str, Case]]:
-    """Yield the name and the labels of every article."""
-    for path in sorted(FOLDER.glob("*.txt")):
-        lines = [line for line in path.read_text(encoding="utf8").split("\n") if not line.startswith("#")]
-        _, *parts = re.split(r"^== (.+)$", "\n".join(lines), flags=re.MULTILINE)
-        for name, text in zip(parts[::2], parts[1::2], strict=True):
-            try:
-                yield f"{path.stem}/{name}", read(text.strip())
-            except CaseError as error:
-                raise CaseError(f"{path.stem}/{name}: {error}") from None
-
-
 def faults(case: Case, found: list[Attribution]) -> Faults:
     """Say what of an article is missed, found with the wrong speaker (or none), or too much."""
-    gold, got = [_wanted(said) for said in case.said], [_found(a) for a in found]
+    gold, got = [wanted(said) for said in case.said], [_found(a) for a in found]
     right = {i: j for i, j in align(gold, got) if is_right(gold[i], got[j])}
     faults: Faults = {MISSED: [], UNNAMED: [], EXTRA: []}
     for i, said in enumerate(case.said):
@@ -91,10 +77,6 @@ def figures(cases: dict[str, Case], now: dict[str, Faults]) -> str:
     )
 
 
-def _wanted(said: Said) -> Item:
-    return Item(list(said.content), [said.cue] if said.cue else [], [said.source] if said.source else [])
-
-
 def _found(attribution: Attribution) -> Item:
     return Item(
         [_place(span) for span in attribution.content], *([_place(s)] if s else [] for s in _sides(attribution))
@@ -123,9 +105,9 @@ def _line(text: str, item: Item) -> str:
 
 def measured() -> tuple[dict[str, Case], dict[str, Faults]]:
     """Read every article, and find what is wrong with what is found."""
-    cases = dict(articles())
-    now = {name: faults(case, quotes.extract(case.text).attributions) for name, case in cases.items()}
-    return cases, {name: found for name, found in now.items() if found}
+    labelled = dict(cases())
+    now = {name: faults(case, quotes.extract(case.text).attributions) for name, case in labelled.items()}
+    return labelled, {name: found for name, found in now.items() if found}
 
 
 def expected() -> dict[str, Faults]:
@@ -142,7 +124,7 @@ def test_nothing_is_lost() -> None:
 
 
 def test_expectation_names_articles_that_are_there() -> None:
-    assert expected().keys() <= dict(articles()).keys()
+    assert expected().keys() <= dict(cases()).keys()
 
 
 def test_a_lost_attribution_and_a_new_extra_are_losses() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
 
-STAGES = ("links", "sources", "details", "speakers", "affiliations")
+STAGES = ("links", "sources", "ends", "details", "speakers", "affiliations")
 """The stages that have rules, in the order in which they run."""
 
 ROOMS = (
@@ -26,6 +26,8 @@ ROOMS = (
     "quotes.rules.phrases",
     "quotes.rules.layout",
     "quotes.sources",
+    "quotes.settle.mentions",
+    "quotes.settle.ends",
     "quotes.details",
     "quotes.speakers",
     "quotes.affiliations",

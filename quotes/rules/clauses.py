@@ -75,6 +75,28 @@ def infinitive(tree: Tree, cue: Cue) -> Iterator[Reading]:
             yield Reading(passive + pattern, single(tree, (first, end), level), cue.tokens)
 
 
+@rule("links")
+def for_someone_to(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads whom and what a verb calls for, where an infinitive follows.
+
+    Example: Ortiz called for the owners to reopen the plant.
+    """
+    start = cue.tokens[1]
+    if start + 2 >= len(tree) or tree.lower[start] != "for":
+        return
+    for verb in range(start + 2, min(start + REACH, len(tree))):
+        if tree.quote[verb] != tree.quote[cue.head] or tree.words[verb] in ".,;:":
+            return
+        if tree.tags[verb] == "VB" and tree.lower[verb - 1] == "to":
+            end = content_end(tree, cue, start + 1, max(tree.right[verb], verb + 1))
+            yield Reading("for to", single(tree, (start + 1, end), tree.quote[cue.head]), (cue.tokens[0], start + 1))
+            return
+
+
+REACH = 14
+"""How many tokens may stand between "for" and the infinitive."""
+
+
 WHETHER = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "which"})
 
 

@@ -45,6 +45,7 @@ def propose(tree: Tree) -> Iterator[Link]:
     for i, word in enumerate(tree.lower):
         if word in nouns and tree.tags[i] in ("NN", "NNS"):
             yield from noun_of_saying(tree, i, *nouns[word])
+            yield from noun_is(tree, i, *nouns[word])
         elif word in adjectives and tree.deps[i] in ("acomp", "ROOT", "conj", "advcl", "amod", "relcl", "ccomp"):
             yield from adjective_of_mind(tree, i, word, adjectives[word])
 
@@ -67,6 +68,28 @@ def noun_of_saying(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]
             cue = Cue(i, (begin, cue_end), lemma, frame, "asserted")
             name = f"noun {pattern}" if verb is None else f"verb+noun {pattern}"
             yield Link(contents, cue, source, ("noun_of_saying", *((found_by,) if found_by else ())), name)
+
+
+@rule("links")
+def noun_is(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]:
+    """Reads what a noun of saying is said to be.
+
+    Example: Ortiz's answer was that the plant would close.
+    """
+    verb = tree.heads[i]
+    if tree.deps[i] != "nsubj" or tree.lower[verb] not in COPULAS or verb < i:
+        return
+    source, found_by = _noun_source(tree, i, None)
+    begin = tree.left[i] if source is None else _noun_start(tree, i)
+    for kid in tree.children(verb, "ccomp", "attr", "xcomp", "advcl"):
+        first = tree.left[kid]
+        contents = single(tree, (first, tree.right[kid]), tree.quote[i]) if kid > verb else ()
+        if contents:
+            lead = tree.lower[first]
+            pattern = lead if lead in ("that", "to", "whether", "how") else tree.deps[kid]
+            cue = Cue(i, (begin, min(first, tree.right[verb])), lemma, frame, "asserted")
+            rules = ("noun_is", *((found_by,) if found_by else ()))
+            yield Link(contents, cue, source, rules, f"noun+is {pattern}")
 
 
 @rule("links")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.cues import is_passive
+from quotes.kinds import is_a_date
 from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.ends import object_end
@@ -74,7 +75,8 @@ def object_then_preposition(tree: Tree, cue: Cue) -> Iterator[Reading]:
     level = tree.quote[cue.head]
     objects = [k for k in tree.children(cue.head, "dobj") if k > cue.head]
     for kid in tree.children(cue.head, "prep"):
-        if objects and kid > objects[0] and tree.lower[kid] in OF:
+        named = tree.child(kid, "pobj")
+        if objects and kid > objects[0] and tree.lower[kid] in OF and not (named and is_a_date(tree, named)):
             yield Reading(
                 f"object {tree.lower[kid]}", single(tree, (tree.left[objects[0]], tree.right[kid]), level), cue.tokens
             )
@@ -90,7 +92,7 @@ def prepositional(tree: Tree, cue: Cue) -> Iterator[Reading]:
     for kid in tree.children(cue.head, "prep"):
         inside = tree.child(kid, "pobj", "pcomp")
         near = 0 <= kid - cue.tokens[1] <= 3 and tree.quote[kid] == level
-        if inside is not None and inside > kid and near:
+        if inside is not None and inside > kid and near and not is_a_date(tree, inside):
             pattern = f"{'be+' if is_passive(tree, cue.head) else ''}{tree.lower[kid]}"
             end = object_end(tree, kid + 1, tree.right[kid], level)
             yield Reading(pattern, single(tree, (kid + 1, end), level), (cue.tokens[0], kid + 1))

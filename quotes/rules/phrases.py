@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.contents import beside, cut, sentence_end, sentence_start
+from quotes.rules.relays import reports_already
 from quotes.sources import mention
 from quotes.spans import Cue, Link, Offsets, Tokens
 from quotes.tree import Tree
@@ -56,6 +58,67 @@ def in_the_words_of(tree: Tree, i: int) -> Link | None:
     return _phrase_link(tree, (i, i + 4), "in the words of", "in_the_words_of")
 
 
+@rule("links")
+def in_someones_view(tree: Tree, i: int) -> Link | None:
+    """Reads "in Ortiz's view", "in their words".
+
+    Example: The plant, in Ortiz's view, should close.
+    """
+    noun = tree.child(i, "pobj")
+    if noun is None or tree.lower[noun] not in words("cues/views") or noun - i > NAME:
+        return None
+    owner = tree.child(noun, "poss")
+    if owner is None or tree.left[noun] > owner:
+        return None
+    return _around(tree, Cue(noun, (noun, noun + 1), "view", "belief", "asserted"), (i, noun + 1), mention(tree, owner))
+
+
+@rule("links")
+def in_the_poll(tree: Tree, i: int) -> Link | None:
+    """Reads "in" before a poll or a survey, for the sentence that holds it.
+
+    Example: In a new poll, most voters opposed the plan.
+    """
+    noun = tree.child(i, "pobj")
+    if noun is None or tree.lower[noun] not in words("cues/polls") or noun - i > NAME:
+        return None
+    tokens = mention(tree, noun)
+    return _around(tree, Cue(i, (i, i + 1), "in", "statement", "asserted"), (i, tokens[1]), tokens)
+
+
+@rule("links")
+def to_someone(tree: Tree, i: int) -> Link | None:
+    """Reads "to" or "for" and a name that open a sentence.
+
+    Example: To Ortiz, the plant was a second home.
+    """
+    noun = tree.child(i, "pobj")
+    if (
+        noun is None
+        or not tree.words[i].istitle()
+        or noun - i > NAME
+        or i != sentence_start(tree, i + 1, tree.quote[i])
+    ):
+        return None
+    tokens = mention(tree, noun)
+    if tokens[1] >= len(tree) or "," not in tree.words[tokens[1] - 1 : tokens[1] + 1]:
+        return None
+    return _around(tree, Cue(i, (i, i + 1), tree.lower[i], "belief", "asserted"), (i, tokens[1]), tokens)
+
+
+NAME = 12
+"""How many tokens may stand between a preposition and its noun."""
+
+
+def _around(tree: Tree, cue: Cue, hole: Tokens, source: Tokens) -> Link | None:
+    """The sentence around a phrase, attributed to whom the phrase names."""
+    level = tree.quote[cue.head]
+    begin, end = sentence_start(tree, hole[0] + 1, level), sentence_end(tree, hole[0], level)
+    spans = cut(tree, (begin, end), hole, level)
+    name = {"view": "in_someones_view", "in": "in_the_poll"}.get(cue.lemma, "to_someone")
+    return Link(spans, cue, source, (name,), f"phrase {cue.lemma}") if spans else None
+
+
 def _phrase_link(tree: Tree, cue: Tokens, lemma: str, name: str) -> Link | None:
     level = tree.quote[cue[0]]
     source = _named(tree, cue[1])
@@ -67,6 +130,8 @@ def _phrase_link(tree: Tree, cue: Tokens, lemma: str, name: str) -> Link | None:
     if name == "in_the_words_of" and (words := _quotation_at(tree, hole[1], level)) is not None:
         spans = (words,)
     if not spans:
+        return None
+    if reports_already(tree, (begin, end), hole, level):
         return None
     return Link(spans, Cue(cue[0], cue, lemma, "statement", "asserted"), source, (name,), lemma)
 
@@ -99,5 +164,7 @@ def _named(tree: Tree, begin: int) -> Tokens | None:
 READERS: dict[str, tuple[Callable[[Tree, int], Link | None], ...]] = {
     "according": (according_to,),
     "per": (per_source,),
-    "in": (in_the_words_of,),
+    "in": (in_the_words_of, in_someones_view, in_the_poll),
+    "to": (to_someone,),
+    "for": (to_someone,),
 }

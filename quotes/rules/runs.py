@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quotes.rules import rule
-from quotes.rules.contents import TERMINAL
+from quotes.rules.contents import TERMINAL, ends_sentence
 from quotes.rules.frames import ending_of, frame_end, is_relay, tag_of
 from quotes.spans import Cue, Link, Offsets
 from quotes.tree import Tree
+from quotes.uses import is_title
 
 RUN = 40
 """How many quotations one reporting clause can speak for."""
@@ -25,7 +26,7 @@ def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: in
 
     Example: “I was there,” Ortiz said. “I saw it all.”
     """
-    nxt = _next(tree, number)
+    nxt = _next_words(tree, number)
     if nxt is None:
         return None
     here, there = tree.held[number][1], tree.held[nxt][0]
@@ -44,7 +45,7 @@ def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: in
     if not same:
         return nxt if _fills_paragraph(tree, nxt, cues) else None
     lead = _before(tree, there)
-    if lead in TERMINAL:
+    if lead in TERMINAL or _sentence_closed(tree, there):
         return nxt
     later = any(i > verb and i in cues and tree.deps[i] not in ("relcl", "acl", "amod") for i in between)
     return nxt if lead in LEADS and not later else None
@@ -82,6 +83,29 @@ def _before(tree: Tree, i: int) -> str:
 def contents_of(tree: Tree, run: list[int]) -> tuple[Offsets, ...]:
     """Return the spans of quotations, marks included."""
     return tuple((tree.quotations[k].start, tree.quotations[k].end) for k in run)
+
+
+def _sentence_closed(tree: Tree, there: int) -> bool:
+    """Whether an abbreviation or a title ends the sentence before a quotation: “…,” Lee said on “Today.” “…”."""
+    last = there - 1
+    while last > 0 and tree.words[last].isspace():
+        last -= 1
+    inside = tree.quote[last]
+    if inside != tree.quote[there] and inside >= 0 and is_title(tree, inside):
+        return ends_sentence(tree, inside)
+    return tree.words[last].endswith(".") and tree.text[tree.starts[there] + 1 : tree.starts[there] + 2].isupper()
+
+
+def _next_words(tree: Tree, number: int) -> int | None:
+    """The next quotation beside this one that is no title: “…,” Lee said on “Today.” “…”."""
+    nxt = _next(tree, number)
+    while (
+        nxt is not None
+        and is_title(tree, nxt)
+        and tree.paragraph[tree.held[nxt][0]] == tree.paragraph[tree.held[number][0]]
+    ):
+        nxt = _next(tree, nxt)
+    return nxt
 
 
 def _next(tree: Tree, number: int) -> int | None:

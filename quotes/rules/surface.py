@@ -8,6 +8,7 @@ from quotes.rules import rule
 from quotes.rules.contents import cut, sentence_end, sentence_start
 from quotes.rules.ends import content_end
 from quotes.rules.reading import Reading, single
+from quotes.rules.relays import reports_already
 from quotes.spans import Cue, Tokens
 from quotes.tree import Tree
 
@@ -44,7 +45,7 @@ def sentence_then_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
         return
     level = tree.quote[cue.head]
     begin = sentence_start(tree, bounds[0], level)
-    if begin < bounds[0] - 1:
+    if begin < bounds[0] - 1 and not reports_already(tree, (begin, bounds[0]), bounds, level):
         yield Reading(
             "sentence before", single(tree, (begin, bounds[0]), level), cue.tokens, _surface_subject(tree, cue, bounds)
         )
@@ -65,6 +66,33 @@ def sentence_around_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
         yield Reading(
             "sentence around", cut(tree, (begin, end), bounds, level), cue.tokens, _surface_subject(tree, cue, bounds)
         )
+
+
+@rule("links")
+def clause_then_sentence(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads the sentence after a reporting clause and a comma that open it.
+
+    Example: As the water board noted, the well ran dry in June.
+    """
+    level, first = tree.quote[cue.head], cue.tokens[0]
+    comma = cue.tokens[1]
+    while comma < len(tree) and comma - cue.tokens[1] < ADJUNCT and tree.tags[comma] in ADVERBIAL:
+        comma += 1
+    if comma + 2 >= len(tree) or tree.words[comma] != "," or tree.quote[comma] != level:
+        return
+    begin = sentence_start(tree, first, level)
+    if first - begin > ADJUNCT or any(tree.words[i] in ",;:" or tree.quote[i] != level for i in range(begin, first)):
+        return
+    end = sentence_end(tree, comma + 1, level)
+    if reports_already(tree, (comma + 1, end), (begin, comma), level):
+        return
+    if any(tree.tags[i] in FINITE for i in range(comma + 1, end)) and tree.quote[comma + 1] == level:
+        lead = "as" if tree.lower[begin] == "as" else "bare"
+        yield Reading(f"first {lead}", single(tree, (comma + 1, end), level), cue.tokens)
+
+
+ADVERBIAL = frozenset("RB IN NNP NN CD DT".split())
+"""Tags of what may stand between such a verb and its comma: "reported on Monday,"."""
 
 
 ADJUNCT = 12

@@ -19,6 +19,7 @@ READERS: tuple[Callable[[Tree, Cue], Iterator[Reading]], ...] = (
     clauses.clause_before,
     clauses.clause_around,
     clauses.infinitive,
+    clauses.for_someone_to,
     objects.object_phrase,
     objects.denied_charge,
     objects.object_then_preposition,
@@ -30,6 +31,7 @@ READERS: tuple[Callable[[Tree, Cue], Iterator[Reading]], ...] = (
     surface.that_after_verb,
     surface.sentence_then_verb,
     surface.sentence_around_verb,
+    surface.clause_then_sentence,
 )
 
 
