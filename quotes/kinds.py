@@ -1,4 +1,4 @@
-"""What a mention is, by its form and its head word: a name, a pronoun, people, a document, a thing."""
+"""What a mention is, by its form and its head word: a name, a place, a pronoun, people, a document, a thing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def source_kind(tree: Tree, source: Tokens | None) -> str:
                 return kind
     head = head_of(tree, source)
     if tree.tags[head] in ("NNP", "NNPS"):
-        return "name"
+        return "place" if " ".join(tree.lower[first:end]) in words("places") else "name"
     if end - first > 1 and word in FIRST_PERSON:
         return "first person"
     return noun_kind(tree, head)

@@ -147,7 +147,10 @@ NOUNY = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH CC".split())
 
 def mention(tree: Tree, noun: int) -> Tokens:
     """Return the whole mention around a noun, without the commas at its end."""
-    first, end = tree.left[noun], tree.right[noun]
+    story = _after_dateline(tree, noun)
+    if noun < story and tree.tags[story] in NOUNY:
+        return _nouns_from(tree, story)
+    first, end = max(tree.left[noun], story if story <= noun else 0), tree.right[noun]
     while first == noun and _is_forename(tree, first - 1, noun):
         first = noun = noun - 1
     while end - 1 > noun and (tree.tags[end - 1] in (",", ":", "-LRB-") or tree.words[end - 1].isspace()):
@@ -157,6 +160,35 @@ def mention(tree: Tree, noun: int) -> Tokens:
     ):
         first += 1
     return first, _with_comma(tree, first, end)
+
+
+DATELINE = 14
+"""How many tokens the place, the agency and the dash before a story may have."""
+
+DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def _after_dateline(tree: Tree, noun: int) -> int:
+    """Where the story starts in a paragraph that opens with a dateline ("LONDON (Reuters) - "); 0 where none does."""
+    first = noun
+    while first and noun - first < DATELINE and tree.paragraph[first - 1] == tree.paragraph[noun]:
+        first -= 1
+    if noun - first >= DATELINE or not tree.words[first].isupper() or len(tree.words[first]) <= 2:
+        return 0
+    for i in range(first, min(first + DATELINE, len(tree) - 1)):
+        if tree.tags[i][:2] in ("VB", "MD") or tree.paragraph[i] != tree.paragraph[noun]:
+            return 0
+        if tree.words[i] in DASHES:
+            return i + 1
+    return 0
+
+
+def _nouns_from(tree: Tree, first: int) -> Tokens:
+    """The nouns that start at a token."""
+    end = first + 1
+    while end < len(tree) and tree.tags[end] in NOUNY:
+        end += 1
+    return first, end
 
 
 def _with_comma(tree: Tree, first: int, end: int) -> int:

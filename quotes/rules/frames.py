@@ -44,6 +44,9 @@ def tag_of(tree: Tree, number: int, cues: Mapping[int, Cue]) -> tuple[Cue, Token
     stop = frame_end(tree, first, level)
     while first < stop and (tree.lower[first] in JOINTS or tree.words[first].isspace()):
         first += 1
+    if first < stop and tree.lower[first] in SUBORDINATE:
+        return None
+    found = None
     for i in range(first, min(stop, first + REACH)):
         cue = cues.get(i)
         if cue is None or tree.quote[i] != level or is_relay(tree, i):
@@ -51,8 +54,16 @@ def tag_of(tree: Tree, number: int, cues: Mapping[int, Cue]) -> tuple[Cue, Token
         source, found_by = _source_in_frame(tree, cue, first, stop)
         if source is None or found_by is None or min(source[0], cue.tokens[0]) > first + 1:
             continue
-        return cue, source, found_by, stop
-    return None
+        found = found or (cue, source, found_by, stop)
+        if tree.tags[i] in FINITE:
+            return cue, source, found_by, stop
+    return found
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+SUBORDINATE = frozenset("after when while because if although though before since until that which who whose".split())
+"""What opens a clause that tells more of the quotation, and not who said it."""
 
 
 def is_relay(tree: Tree, i: int) -> bool:

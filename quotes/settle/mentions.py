@@ -79,7 +79,7 @@ def doubtful(tree: Tree, link: Link) -> bool:
         return True
     finder = finder_of(link)
     if finder in SURE:
-        return source_kind(tree, link.source) == "empty"
+        return source_kind(tree, link.source) in ("empty", "place")
     return finder is not None
 
 
