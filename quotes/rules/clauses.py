@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from quotes.cues import is_passive
 from quotes.rules import rule
 from quotes.rules.contents import cut
-from quotes.rules.ends import content_end
 from quotes.rules.reading import Reading, single
 from quotes.spans import Cue, Tokens
 from quotes.tree import Tree
@@ -24,9 +23,7 @@ def clause_after(tree: Tree, cue: Cue) -> Iterator[Reading]:
         if kid > cue.head:
             first = max(tree.left[kid], cue.tokens[1])
             pattern = "that" if tree.lower[first] == "that" else "whether" if tree.lower[first] in WHETHER else "clause"
-            yield Reading(
-                pattern, single(tree, (first, content_end(tree, cue, first, tree.right[kid])), level), cue.tokens
-            )
+            yield Reading(pattern, single(tree, (first, tree.right[kid]), level), cue.tokens)
 
 
 @rule("links")
@@ -71,7 +68,7 @@ def infinitive(tree: Tree, cue: Cue) -> Iterator[Reading]:
             first = tree.left[kid]
             pattern = "to" if tree.lower[first] == "to" else "ing" if tree.tags[kid] == "VBG" else "small"
             passive = "be+" if is_passive(tree, cue.head) else ""
-            end = content_end(tree, cue, first, tree.right[kid])
+            end = tree.right[kid]
             yield Reading(passive + pattern, single(tree, (first, end), level), cue.tokens)
 
 
@@ -88,7 +85,7 @@ def for_someone_to(tree: Tree, cue: Cue) -> Iterator[Reading]:
         if tree.quote[verb] != tree.quote[cue.head] or tree.words[verb] in ".,;:":
             return
         if tree.tags[verb] == "VB" and tree.lower[verb - 1] == "to":
-            end = content_end(tree, cue, start + 1, max(tree.right[verb], verb + 1))
+            end = max(tree.right[verb], verb + 1)
             yield Reading("for to", single(tree, (start + 1, end), tree.quote[cue.head]), (cue.tokens[0], start + 1))
             return
 

@@ -8,7 +8,6 @@ from functools import cache
 from quotes.cues import verb_group
 from quotes.lexicon import table
 from quotes.rules import rule
-from quotes.rules.ends import object_end
 from quotes.rules.reading import single
 from quotes.sources import by_phrase, mention, source_of
 from quotes.spans import Cue, Link, Tokens
@@ -62,7 +61,7 @@ def noun_of_saying(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]
         pattern, first, cue_end = _complement(tree, i, kid)
         if pattern is None or kid < i:
             continue
-        contents = single(tree, (first, object_end(tree, first, tree.right[kid], tree.quote[i])), tree.quote[i])
+        contents = single(tree, (first, tree.right[kid]), tree.quote[i])
         if contents:
             begin = verb_group(tree, verb)[0] if verb is not None else _noun_start(tree, i)
             cue = Cue(i, (begin, cue_end), lemma, frame, "asserted")
@@ -111,7 +110,7 @@ def adjective_of_mind(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Li
         pattern, first, end = _complement(tree, i, kid)
         if pattern is None or end > i + 4:
             continue
-        contents = single(tree, (first, object_end(tree, first, tree.right[kid], tree.quote[i])), tree.quote[i])
+        contents = single(tree, (first, tree.right[kid]), tree.quote[i])
         if contents:
             cue = Cue(i, (group[0], max(end, group[1])), lemma, frame, "asserted")
             yield Link(
@@ -142,6 +141,11 @@ def _light_verb(tree: Tree, i: int) -> int | None:
     ):
         return verb if tree.deps[i] == "dobj" else None
     return None
+
+
+def is_lent(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a token is a noun of saying to which a verb lends its subject: "expressed concern"."""
+    return tree.lower[i] in _forms()[0] and _light_verb(tree, i) == verb
 
 
 def _noun_source(tree: Tree, i: int, verb: int | None) -> tuple[Tokens | None, str | None]:

@@ -8,7 +8,6 @@ from quotes.cues import is_passive
 from quotes.kinds import is_a_date
 from quotes.lexicon import words
 from quotes.rules import rule
-from quotes.rules.ends import object_end
 from quotes.rules.reading import NOBODY, Reading, single
 from quotes.spans import Cue
 from quotes.tree import Tree
@@ -31,7 +30,7 @@ def object_phrase(tree: Tree, cue: Cue) -> Iterator[Reading]:
                     max(end, tree.right[late]),
                     f"object+{tree.lower[tree.left[late]] if tree.deps[late] != 'oprd' else 'name'}",
                 )
-        yield Reading(pattern, single(tree, (first, object_end(tree, first, end, level)), level), cue.tokens)
+        yield Reading(pattern, single(tree, (first, end), level), cue.tokens)
 
 
 def _end_of_denied(tree: Tree, noun: int) -> int:
@@ -94,8 +93,7 @@ def prepositional(tree: Tree, cue: Cue) -> Iterator[Reading]:
         near = 0 <= kid - cue.tokens[1] <= 3 and tree.quote[kid] == level
         if inside is not None and inside > kid and near and not is_a_date(tree, inside):
             pattern = f"{'be+' if is_passive(tree, cue.head) else ''}{tree.lower[kid]}"
-            end = object_end(tree, kid + 1, tree.right[kid], level)
-            yield Reading(pattern, single(tree, (kid + 1, end), level), (cue.tokens[0], kid + 1))
+            yield Reading(pattern, single(tree, (kid + 1, tree.right[kid]), level), (cue.tokens[0], kid + 1))
 
 
 @rule("links")

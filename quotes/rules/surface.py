@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.rules import rule
 from quotes.rules.contents import cut, sentence_end, sentence_start
-from quotes.rules.ends import content_end
+from quotes.rules.nominal import is_lent
 from quotes.rules.reading import Reading, single
 from quotes.rules.relays import reports_already
 from quotes.spans import Cue, Tokens
@@ -29,8 +29,10 @@ def that_after_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
             end = sentence_end(tree, i, level)
             if not any(tree.tags[k] in FINITE for k in range(i + 2, end)) or cue.lemma == "give":
                 return
+            if is_lent(tree, i - 1, cue.head):
+                return
             far = "" if i == cue.tokens[1] else " far"
-            yield Reading(f"that read on{far}", single(tree, (i, content_end(tree, cue, i, end)), level), cue.tokens)
+            yield Reading(f"that read on{far}", single(tree, (i, end), level), cue.tokens)
             return
 
 
