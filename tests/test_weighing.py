@@ -209,3 +209,11 @@ def test_no_text_breaks_the_weighing(text):
         assert 0 <= probability(tree, link, near) <= 1
         assert 0 < threshold(tree, link) < 1
         assert key_of(link) is None or len(key_of(link)) == 2
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_source_however_far_away_is_weighed(times):
+    far = "Lee: " + "Ortiz said, “the mill” and claimed that Lee hopes to say that it called for " * 40 * times
+    tree, links = readings(far)
+    assert links
+    assert all(0 <= probability(tree, x, near) <= 1 for x, near in zip(links, surroundings(tree, links), strict=True))

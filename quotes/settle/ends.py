@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from quotes.kinds import is_a_date
@@ -172,7 +173,7 @@ def _onward(tree: Tree, link: Link, at: Stretch, end: int, i: int, how: str) -> 
         says = tree.lower[verb] in verb_forms()
         yield f"verb {mark} {tag}, {how}, like cue {alike}, like content {inside}"
         yield f"verb {mark} {tag}, {says}, like cue {alike}, like content {inside}"
-    finite = min(2, sum(tree.tags[k] in FINITE for k in range(end, at.stop)))
+    finite = sum(1 for _ in islice((k for k in range(end, at.stop) if tree.tags[k] in FINITE), 2))
     yield f"onward {mark} {_shown(tree, i)}, {finite} finite verbs"
     yield f"onward {mark} {_shown(tree, i)}, {tree.tags[link.cue.head]}"
 

@@ -181,7 +181,7 @@ def _between(tree: Tree, verb: int, i: int, side: str) -> Iterator[str]:
     subjects = min(2, sum(tree.deps[k] in ("nsubj", "nsubjpass") for k in beside))
     yield f"{side} past {subjects} subjects, {form} {tree.deps[i]}"
     yield f"{side} {'past a comma' if any(tree.words[k] == ',' for k in beside) else 'close'}, {form}"
-    yield f"{side} within {next(n for n in (1, 2, 4, 8, 15, 99) if last - first < n)}"
+    yield f"{side} within {next(n for n in (1, 2, 4, 8, 15, 10**9) if last - first < n)}"
 
 
 def _words(tree: Tree, verb: int, i: int, kind: str, found: str | None) -> Iterator[str]:
