@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quotes.lexicon import verb_forms, words
+from quotes.rules.frames import FINITE
 from quotes.spans import Tokens
 from quotes.tree import Tree
 
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def reports_already(tree: Tree, sentence: Tokens, hole: Tokens, level: int) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from quotes.kinds import source_kind
 from quotes.rules import rule
 from quotes.rules.contents import sentence_end, sentence_start
+from quotes.settle.ends import FINITE
 from quotes.sources import mention
 from quotes.spans import Cue, Link, Tokens
 from quotes.tree import Tree
@@ -29,7 +30,6 @@ BEFORE, AFTER = 50, 30
 
 HEADS = frozenset("nsubj nsubjpass dobj pobj poss appos attr ROOT conj dative csubj expl npadvmod dep oprd".split())
 NOUNS = frozenset("NN NNS NNP NNPS PRP PRP$ WP WDT WP$ DT CD EX".split())
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Rival(NamedTuple):
@@ -73,7 +73,7 @@ def _ranked(tree: Tree, link: Link) -> list[Rival]:
 
 def doubtful(tree: Tree, link: Link) -> bool:
     """Whether the source of a reading is open: the rule took what the parse says, and that is no own subject."""
-    if link.pattern.startswith(FIXED) and not link.pattern.startswith("quote before"):
+    if link.pattern.startswith(FIXED):
         return False
     if link.source is None:
         return True
@@ -88,7 +88,9 @@ FIXED = (
     "passive",
     "raised",
     "named",
-    "quote",
+    "quote after",
+    "quote broken off",
+    "quote label",
     "label",
     "signature",
     "block",
