@@ -54,6 +54,8 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
         for entry, count in zip(ledger.entries, named, strict=True):
             del entry.mentions[count:]
         _read(state)
+        if state.is_settled():
+            break
     settled = [_speakers(state, link) for link in links]
     return _cast(settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
 

@@ -81,7 +81,8 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
             return 0.0
         return (GOES_ON if goes_on else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
-    return state.likeliest(i, fits, SURE)
+    entry, lead = state.likeliest(i, fits)
+    return entry if lead >= SURE else None
 
 
 def _body_meant(state: State, i: int, one: str) -> Entry | None:
@@ -96,7 +97,7 @@ def _body_meant(state: State, i: int, one: str) -> Entry | None:
         factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
         return factor * (SAME_SORT if sort in own else 1.0)
 
-    return state.likeliest(i, fits)
+    return state.likeliest(i, fits)[0]
 
 
 @rule("speakers")

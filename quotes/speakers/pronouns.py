@@ -16,6 +16,10 @@ AGREES, UNPROVEN, SPOKE = 1.5, 0.3, 2.2
 """Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution."""
 
 
+CLEAR = 1.5
+"""How many times as heavy as the next somebody must be for "he" or "she" to tell something of them."""
+
+
 def pronoun(state: State, i: int) -> None:
     """Settle the pronoun at a token, where it can be settled."""
     word = state.tree.lower[i]
@@ -55,8 +59,9 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         factor *= SPOKE if state.goes_on(i, entry) else 1.0
         return factor if entry.proofs else factor * UNPROVEN
 
-    if entry := state.likeliest(i, fits):
-        if state.tree.quote[i] < 0 and state.likeliest(i, fits, 1.5):
+    entry, lead = state.likeliest(i, fits)
+    if entry is not None:
+        if state.tree.quote[i] < 0 and lead >= CLEAR:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
@@ -75,7 +80,8 @@ def it(state: State, i: int) -> None:
         factor = SPOKE if state.goes_on(i, entry) else 1.0
         return factor if entry.proofs else factor * UNPROVEN
 
-    if entry := state.likeliest(i, fits):
+    entry, _ = state.likeliest(i, fits)
+    if entry is not None:
         state.settle(i, [entry], it.__name__)
         state.mention(i, entry)
 
@@ -91,7 +97,8 @@ def they(state: State, i: int) -> None:
         factor = {"group": 1.0, "organization": 0.6}.get(entry.kind, 0.0)
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
-    if entry := state.likeliest(i, fits):
+    entry, _ = state.likeliest(i, fits)
+    if entry is not None:
         state.settle(i, [entry], they.__name__)
         state.mention(i, entry)
 

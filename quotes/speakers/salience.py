@@ -13,6 +13,9 @@ ADDED = 0.5
 """The share of the weight so far that counts beside a new mention: what is new counts most."""
 
 FAINT = 0.02
+FADED = tuple(KEPT**sentences for sentences in range(61))
+"""What is left after so many sentences."""
+
 ROOM = 24
 """Entries kept in mind at once: enough for a page, and what keeps the time linear."""
 
@@ -35,10 +38,10 @@ class Salience:
     def weight(self, entry: Entry, sentence: int) -> float:
         """Return what is left of an entry's weight."""
         value, then = self._weights.get(entry, (0.0, sentence))
-        return float(value * KEPT ** min(sentence - then, 60))
+        return value * FADED[min(sentence - then, 60)]
 
     def among(self, sentence: int) -> Iterator[tuple[float, Entry]]:
         """Yield weight and entry of those in mind."""
-        for entry in self._weights:
-            if (weight := self.weight(entry, sentence)) > FAINT:
+        for entry, (value, then) in self._weights.items():
+            if (weight := value * FADED[min(sentence - then, 60)]) > FAINT:
                 yield weight, entry

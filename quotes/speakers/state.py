@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
+from math import inf
 
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import table
@@ -73,6 +74,10 @@ class State:
         self.speaker: Entry | None = None
         self.spoke_in = -9
 
+    def is_settled(self) -> bool:
+        """Whether one more reading would go as this one did: it starts from what this one has heard."""
+        return self.at == self.before and all(entry.heard == heard for entry, heard in self.heard.items())
+
     def _plan(self, tokens: Tokens) -> None:
         joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
         self.heads[tokens] = [whole(self.tree, head) for head in joined]
@@ -115,13 +120,12 @@ class State:
         """Whether a source may go on with the speaker of the attribution before it."""
         return i in self.sources and entry is self.speaker and self.tree.paragraph[i] - self.spoke_in <= 1
 
-    def likeliest(self, i: int, wanted: Callable[[Entry], float], margin: float = 1.0) -> Entry | None:
-        """Return the entry most in mind, or None where the next is within a margin of it.
+    def likeliest(self, i: int, wanted: Callable[[Entry], float]) -> tuple[Entry | None, float]:
+        """Return the entry most in mind if there is one, and how many times as heavy as the next it is.
 
         Args:
             i: the mention to be settled.
             wanted: what to multiply an entry's weight by; 0 excludes it.
-            margin: how many times as heavy as the next the first must be.
         """
         best, second, first = 0.0, 0.0, None
         for weight, entry in self.mind.among(self.tree.sentence[i]):
@@ -130,7 +134,7 @@ class State:
                 best, second, first = weight, best, entry
             elif weight > second:
                 second = weight
-        return first if best >= margin * second else None
+        return first, best / second if second else inf
 
 
 def _voices(tree: Tree, links: Sequence[Link]) -> dict[int, Tokens]:
