@@ -9,7 +9,7 @@ from gold import Item, characters
 
 from quotes.context import surroundings
 from quotes.cues import find_cues
-from quotes.evidence import evidence, rated
+from quotes.evidence import evidence, leads, rated
 from quotes.rates import Key, Rates, counted, key_of
 from quotes.rules import quoted
 from quotes.rules.contents import content
@@ -115,6 +115,7 @@ def valued(tree: Tree, link: Link, place: Sequence[str], here: Rates) -> Iterato
     if key is not None:
         for fact in rated(link):
             yield fact, counted().expected(key, here)
+    yield from leads(link)
 
 
 def is_right(tree: Tree, link: Link, items: list[Item]) -> bool:

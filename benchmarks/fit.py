@@ -19,9 +19,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
+from zlib import crc32
 
 import own
 from gold import Article, read_corpus
@@ -53,7 +55,16 @@ STRENGTHS = {"sources": 1.0, "ends": 0.5, "attributions": 0.1}
 SEEN = {"sources": 5, "ends": 5, "attributions": 15}
 """How often a fact must be seen to be in a table."""
 
-OWN = 7
+HEADER = "fact\tweight\tseen"
+
+PARTS = 4
+"""In how many parts the corpus is cut: sources and ends of one part are settled by tables fitted on the others.
+
+A table is better on what it was fitted on than on anything else; whether a reading is right must be
+learned from sources and ends that are as often wrong as those of an article never seen.
+"""
+
+OWN = 10
 """How often each of the project's own articles counts, where it is weighed whether a reading is right."""
 
 LIGHT = 0.05
@@ -95,30 +106,48 @@ def write(folder: Path, name: str, header: str, rows: Iterable[tuple[object, ...
         cached.cache_clear()
 
 
-def fit_all(folder: Path, each: Each) -> None:
-    """Fit and write the tables in order; ``each`` gives what a function makes of every article of the corpus."""
+def fit_all(folder: Path, parts: Sequence[Each]) -> None:
+    """Fit and write the tables in order; each of ``parts`` gives what a function makes of its share of the corpus."""
     for name in ("sources", "ends", "attributions"):
-        write(folder, name, "fact\tweight\tseen", ())
+        write(folder, name, HEADER, ())
     write(folder, "rates", "word\tpattern\tseen\tright", ())
-    for name in ("sources", "ends"):
-        fit_one(folder, name, (row for rows in each(getattr(examples, name)) for row in rows))
+    settling = {name: fit_without_each(name, parts) for name in ("sources", "ends")}
+
+    def put_in_place(number: int) -> None:
+        for name, tables in settling.items():
+            write(folder, name, HEADER, tables[number])
+
     counted = Counter[tuple[rates.Key, bool]]()
-    for counts in each(examples.readings):
-        counted.update(counts)
+    for number, each in enumerate(parts):
+        put_in_place(number)
+        for counts in each(examples.readings):
+            counted.update(counts)
     keys = sorted({key for key, _ in counted})
     table = [(*key, counted[key, True] + counted[key, False], counted[key, True]) for key in keys]
     write(folder, "rates", "word\tpattern\tseen\tright", table)
-    ours = [row for plot in plots(own.articles()) for row in examples.attributions(plot)]
-    rows = [row for rows in each(examples.attributions) for row in rows]
-    fit_one(folder, "attributions", rows + OWN * ours)
+    rows = list[Example]()
+    for number, each in enumerate(parts):
+        put_in_place(number)
+        rows += [row for found in each(examples.attributions) for row in found]
+    put_in_place(len(parts))
+    rows += OWN * [row for plot in plots(own.articles()) for row in examples.attributions(plot)]
+    write(folder, "attributions", HEADER, shown("attributions", rows))
 
 
-def fit_one(folder: Path, name: str, rows: Iterable[Example]) -> None:
-    """Fit and write one table."""
-    rows = list(rows)
+def fit_without_each(name: str, parts: Sequence[Each]) -> list[list[tuple[str, str, int]]]:
+    """Fit a table without each part of the corpus in turn, and last on all of it."""
+    found = [[row for rows in each(getattr(examples, name)) for row in rows] for each in parts]
+    return [
+        shown(name, [row for other, rows in enumerate(found) if other != number for row in rows])
+        for number in range(len(parts) + 1)
+    ]
+
+
+def shown(name: str, rows: Sequence[Example]) -> list[tuple[str, str, int]]:
+    """Fit one table and return its rows as they are written."""
     table = fit(rows, SEEN[name], STRENGTHS[name])
-    write(folder, name, "fact\tweight\tseen", ((fact, f"{weight:.3f}", count) for fact, weight, count in table))
     print(f"{name}: {len(rows)} candidates, {sum(row.right for row in rows)} right, {len(table)} weights", flush=True)
+    return [(fact, f"{weight:.3f}", count) for fact, weight, count in table]
 
 
 def main() -> None:
@@ -127,8 +156,14 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--before", default="9999", help="only articles dated before this (YYYY-MM)")
     args = parser.parse_args()
-    articles = plots(a for a in read_corpus(args.corpus) if dated(a.name) < args.before)
-    fit_all(FOLDER, lambda function: map(function, articles))
+    articles = [a for a in read_corpus(args.corpus) if dated(a.name) < args.before]
+    parts = [plots(a for a in articles if crc32(a.name.encode()) % PARTS == number) for number in range(PARTS)]
+    fit_all(FOLDER, [partial(map_over, part) for part in parts])
+
+
+def map_over(part: Sequence[Plot], function: Callable[[Plot], list[Row]]) -> Iterator[list[Row]]:
+    """Return what a function makes of each article."""
+    return map(function, part)
 
 
 if __name__ == "__main__":

@@ -7,27 +7,28 @@ from dataclasses import replace
 
 from quotes.context import surroundings
 from quotes.evidence import probability
+from quotes.rules.relays import RELAY
 from quotes.spans import Link, Offsets
 from quotes.tree import Tree
 from quotes.uses import is_title
 
-CLAUSE = 0.57
-"""A clause that reports what was said must be as probable as this."""
+CLAUSE = 0.63
+"""What was said must be as probable as this."""
 
-PHRASE = 0.72
-"""The same, for what was said in no clause of its own ("criticized the plan"): a reader cannot check it as easily."""
+OBJECT = 0.79
+"""The same, where it is no clause but what the verb does something to or about ("criticized the plan")."""
 
 MIND = 0.55
 """The same, for what somebody thinks, feels, wants or decides, which nobody is shown who does not ask for it."""
 
-IN_MARKS = 0.5
+IN_MARKS = 0.55
 """The same, when the content holds quotation marks: they show that somebody said it."""
 
-NOBODY = 0.72
+NOBODY = 0.76
 """The same, for a link that names nobody: it tells a reader little, so it has to be surer."""
 
-CLAUSES = frozenset("that clause whether before sentence around first noun verb+noun".split())
-"""The first words of the patterns that report in a clause; after a noun of saying it mostly is one."""
+OBJECTS = frozenset("object to object+to object+name against".split())
+"""The first words of the patterns whose content is an object or an infinitive: a reader cannot check it as easily."""
 
 NESTED = 0.9
 """A link whose cue lies in another's content, or around one, must be as probable as this."""
@@ -60,7 +61,7 @@ def threshold(tree: Tree, link: Link) -> float:
         return IN_MARKS
     if link.cue is not None and link.cue.frame != "statement":
         return MIND
-    return CLAUSE if link.pattern.split(" ")[0] in CLAUSES else PHRASE
+    return OBJECT if link.pattern.split(" ")[0] in OBJECTS else CLAUSE
 
 
 def _holds_words(tree: Tree, link: Link) -> bool:
@@ -95,6 +96,8 @@ class _Kept:
         near = {id(x): x for place in self._places(link) for x in self._at.get(place, ())}.values()
         for other in near:
             inner, outer = (link, other) if self._inside(link, other) else (other, link)
+            if outer.pattern.endswith(RELAY) and self._inside(inner, outer):
+                continue
             if self._inside(inner, outer):
                 if link.score < NESTED and not (self._opens_in_marks(inner) and inner.score >= MARKED):
                     return False

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotes.rates import counted, key_of
+from quotes.rules.relays import RELAY
 from quotes.spans import Link
 from quotes.tree import Tree
 
@@ -38,7 +39,11 @@ class _Neighbours:
         self._around: dict[int, Rated] = {}
         for number, heads in enumerate(self._held):
             for head in heads:
-                if self._cues[number] is not None and head != self._cues[number]:
+                if (
+                    self._cues[number] is not None
+                    and not links[number].pattern.endswith(RELAY)
+                    and head != self._cues[number]
+                ):
                     self._around[head] = max(self._rated[number], self._around.get(head, self._rated[number]))
 
     def facts(self, number: int) -> Iterator[str]:

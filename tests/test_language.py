@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_info
 from quotes.errors import ModelNotFound
 from quotes.language import MODEL, PIECE, REMEMBERED, RUN, alone, load, model_name, one_thread, parse, pieces
 from quotes.layout import paragraphs
+from quotes.marks import find_quotations, woven_marks
 
 
 def test_the_name_asked_for_comes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +111,50 @@ def test_a_sentence_starts_with_a_paragraph_and_where_a_quotation_breaks_off() -
     (doc,) = parse(load(MODEL), text, paragraphs(text), [text.index("on  and") + 2])
     starts = [token.text for token in doc if token.is_sent_start]
     assert starts == ["Talks", "“", "and"]
+
+
+def test_the_parser_does_not_see_marks_around_a_part_of_a_sentence() -> None:
+    text = "Ortiz called the plan “unheard of” and left."
+    plain = "Ortiz called the plan unheard of and left."
+    marks = woven_marks(text, find_quotations(text, paragraphs(text))[0])
+    (doc,) = parse(load(MODEL), text, paragraphs(text), woven=marks)
+    (bare,) = parse(load(MODEL), plain, paragraphs(plain))
+    assert doc.text == text
+    assert [(t.text, t.tag_, t.dep_, t.head.text) for t in doc if t.text not in "“”"] == [
+        (t.text, t.tag_, t.dep_, t.head.text) for t in bare
+    ]
+    assert [(t.tag_, t.dep_, t.head.text) for t in doc if t.text in "“”"] == [
+        ("``", "punct", "unheard"),
+        ("''", "punct", "of"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "woven"),
+    [
+        ("He called it “unheard of” and left.", True),
+        ("He said “we” and left.", True),
+        ("He said, “we left at noon.”", False),
+        ("He praised “Face the Nation” and left.", False),
+        ("“we left,” he said.", False),
+        ("He said it was “" + "so " * 20 + "cold” there.", False),
+        ("He called it “unheard of and left.", False),
+    ],
+)
+def test_marks_are_woven_in_where_the_sentence_goes_through_them(text: str, woven: bool) -> None:
+    assert bool(woven_marks(text, find_quotations(text, paragraphs(text))[0])) is woven
+
+
+@given(st.lists(st.sampled_from(["“", "”", '"', "he ", "said ", "so. ", "\n\n", "''", "a "]), max_size=30).map("".join))
+def test_docs_add_up_to_the_text_whatever_the_parser_sees(text: str) -> None:
+    marks = woven_marks(text, find_quotations(text, paragraphs(text))[0])
+    docs = parse(load(MODEL), text, paragraphs(text), woven=marks | frozenset(range(0, len(text), 7)))
+    assert "".join(doc.text for doc in docs) == text
+
+
+@pytest.mark.parametrize("short", ["Capt.", "Lt.", "Sens.", "Tex."])
+def test_a_short_form_keeps_its_period(short: str) -> None:
+    assert short in [token.text for token in load(MODEL).make_doc(f"He met {short} Ann Lee (D-{short}) there.")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 A mark may open, close or be skipped (an apostrophe, inches, a stray). What its shape and its
 neighbours say about that is a cost for each of the three (glyphs.py, costs.py); of all ways
 to read the marks of a text, the cheapest is taken (reading.py) and told as stretches, with a
-damage for whatever was not as it should be (stretches.py).
+damage for whatever was not as it should be (stretches.py). Marks around a part of a sentence are
+told apart, for the parser is better off without them (woven.py).
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Sequence
 from quotes.marks.costs import marks_of
 from quotes.marks.reading import cheapest_reading
 from quotes.marks.stretches import Builder
+from quotes.marks.woven import woven_marks
 from quotes.spans import Damage, Paragraph, Stretch
 
-__all__ = ["find_quotations"]
+__all__ = ["find_quotations", "woven_marks"]
 
 
 def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Stretch], list[Damage]]:

@@ -75,7 +75,8 @@ def sentence_end(tree: Tree, i: int, level: int) -> int:
         if number is None:
             break
         end = tree.held[number][1]
-        if ends_sentence(tree, number) and end < len(tree) and tree.words[end][:1].isupper():
+        opens = end < len(tree) and (tree.words[end][:1].isupper() or tree.quote[end] not in (level, number))
+        if ends_sentence(tree, number) and opens:
             break
     return end
 

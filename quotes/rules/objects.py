@@ -91,7 +91,8 @@ def prepositional(tree: Tree, cue: Cue) -> Iterator[Reading]:
     for kid in tree.children(cue.head, "prep"):
         inside = tree.child(kid, "pobj", "pcomp")
         near = 0 <= kid - cue.tokens[1] <= 3 and tree.quote[kid] == level
-        if inside is not None and inside > kid and near and not is_a_date(tree, inside):
+        addresses = tree.lower[kid] in ("to", "with") and tree.lower[tree.right[kid] : tree.right[kid] + 1] == ["that"]
+        if inside is not None and inside > kid and near and not addresses and not is_a_date(tree, inside):
             pattern = f"{'be+' if is_passive(tree, cue.head) else ''}{tree.lower[kid]}"
             yield Reading(pattern, single(tree, (kid + 1, tree.right[kid]), level), (cue.tokens[0], kid + 1))
 

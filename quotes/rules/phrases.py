@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.contents import beside, cut, sentence_end, sentence_start
-from quotes.rules.relays import reports_already
+from quotes.rules.relays import RELAY, reports_already
 from quotes.sources import mention
 from quotes.spans import Cue, Link, Offsets, Tokens
 from quotes.tree import Tree
@@ -131,9 +131,8 @@ def _phrase_link(tree: Tree, cue: Tokens, lemma: str, name: str) -> Link | None:
         spans = (words,)
     if not spans:
         return None
-    if reports_already(tree, (begin, end), hole, level):
-        return None
-    return Link(spans, Cue(cue[0], cue, lemma, "statement", "asserted"), source, (name,), lemma)
+    pattern = f"{lemma}{RELAY}" if reports_already(tree, (begin, end), hole, level) else lemma
+    return Link(spans, Cue(cue[0], cue, lemma, "statement", "asserted"), source, (name,), pattern)
 
 
 def _quotation_at(tree: Tree, i: int, level: int) -> Offsets | None:

@@ -17,10 +17,11 @@ def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     places = {cue.head: cue for cue in cues}
     spoken = [weighed_mention(tree, x, {}) for x in quoted.propose(tree, cues) if not _names_a_work(tree, x)]
     read = {(link.cue.head, span) for link in spoken if link.cue for span in link.content}
+    taken = {tree.quote[tree.token_at(start)] for link in spoken for start, _ in link.content}
     for link in settle(tree, first_readings(tree, cues)):
         read_from_marks = link.cue is not None and (link.cue.head, link.content[0]) in read
         if not read_from_marks and not _names_a_work(tree, link):
-            yield runs.going_on(tree, link, places)
+            yield runs.going_on(tree, link, places, taken)
     yield from spoken
     yield from layout.propose(tree, cues)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quotes.kinds import is_a_date
 from quotes.rules import rule
 from quotes.rules.contents import DEPTH, content, sentence_start
 from quotes.rules.frames import REACH, ending_of, is_speech_shaped, tag_of
 from quotes.rules.runs import LEADS, contents_of, opening_of, run_of
-from quotes.sources import NOUNY, source_of
+from quotes.sources import DASHES, NOUNY, source_of
 from quotes.spans import Cue, Link, Offsets, Tokens
 from quotes.tree import Tree
 
@@ -20,8 +21,9 @@ def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
         if is_speech_shaped(tree, number):
             found = [finder(tree, number, held, by_place) for finder in (quotation_then_verb, verb_then_quotation)]
             yield from (link for link in found if link is not None)
-            if found == [None, None] and (link := label_then_quotation(tree, number, held, by_place)) is not None:
-                yield link
+            label = label_then_quotation(tree, number, held, by_place)
+            if label is not None and (found == [None, None] or label.pattern.endswith("apart")):
+                yield label
 
 
 @rule("links")
@@ -111,15 +113,46 @@ def label_then_quotation(tree: Tree, number: int, held: Tokens, cues: Mapping[in
         colon -= 1
     if colon < 1 or tree.words[colon] != ":" or tree.quote[colon] != tree.parents[number]:
         return None
-    first = colon
-    while first and colon - first < 12 and tree.tags[first - 1] in NOUNY and tree.quote[first - 1] == tree.quote[colon]:
-        first -= 1
-    if first == colon:
+    label, apart = _label_before(tree, colon)
+    if label is None:
         return None
     run = run_of(tree, number, cues, colon)
     cue = Cue(colon, (colon, colon + 1), ":", "statement", "asserted")
     rules = ("label_then_quotation", *(("quotation_goes_on",) if len(run) > 1 else ()))
-    return Link(contents_of(tree, run), cue, (first, colon), rules, "quote label")
+    return Link(contents_of(tree, run), cue, label, rules, "quote label apart" if apart else "quote label")
+
+
+LABEL = 12
+"""How many tokens a label before a colon may have."""
+
+
+def _label_before(tree: Tree, colon: int) -> tuple[Tokens | None, bool]:
+    """The nouns before a colon, a date after them left out, and whether they stand apart from what comes before."""
+    end = colon
+    for i in range(colon - 1, max(-1, colon - 5), -1):
+        if tree.lower[i] in ("in", "on") and is_a_date(tree, i + 1):
+            end = i
+    first = end
+    while first and end - first < LABEL and tree.tags[first - 1] in NOUNY - {"CC"} | _joint(tree, first - 1):
+        if _stands_apart(tree, first - 1) or tree.quote[first - 1] != tree.quote[colon]:
+            break
+        first -= 1
+    if first == end:
+        return None, False
+    before = tree.words[first - 1] if first else ""
+    apart = not first or _stands_apart(tree, first - 1) or before.isspace() or before.casefold() == "from"
+    return (first, end), apart
+
+
+def _stands_apart(tree: Tree, i: int) -> bool:
+    """Whether a token is a dash between words, not within one."""
+    return tree.words[i] in DASHES and i > 0 and tree.ends[i - 1] < tree.starts[i]
+
+
+def _joint(tree: Tree, i: int) -> frozenset[str]:
+    """The tag of a word that joins two names."""
+    names = 0 < i < len(tree) - 1 and tree.tags[i - 1] == tree.tags[i + 1] == "NNP"
+    return frozenset({"CC"}) if names else frozenset()
 
 
 def _tags_earlier(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> bool:

@@ -7,6 +7,9 @@ from quotes.rules.frames import FINITE
 from quotes.spans import Tokens
 from quotes.tree import Tree
 
+RELAY = " relay"
+"""What the pattern of a reading ends with whose content is what somebody else is said to have said."""
+
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from quotes.rules import rule
-from quotes.rules.contents import TERMINAL, ends_sentence
+from quotes.rules.contents import TERMINAL, beside, ends_sentence, sentence_end
 from quotes.rules.frames import ending_of, frame_end, is_relay, tag_of
 from quotes.spans import Cue, Link, Offsets
 from quotes.tree import Tree
@@ -54,9 +54,36 @@ def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: in
 def run_of(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> list[int]:
     """The quotations that one reporting clause speaks for: the first and those that go on."""
     run = [number]
-    while len(run) < RUN and (nxt := quotation_goes_on(tree, run[-1], cues, verb)) is not None:
+    while len(run) < RUN:
+        nxt = quotation_goes_on(tree, run[-1], cues, verb)
+        if nxt is None and run[-1] == number:
+            nxt = _next_sentence(tree, max(verb, tree.held[number][1]), cues, verb)
+        if nxt is None:
+            break
         run.append(nxt)
     return run
+
+
+def _next_sentence(tree: Tree, here: int, cues: Mapping[int, Cue], verb: int) -> int | None:
+    """The next sentence of a reporting clause's paragraph, when marks hold all of it: Lee said so. “I saw it.”"""
+    level = tree.quote[verb]
+    if here >= len(tree) or tree.quote[here] != level or tree.paragraph[here] != tree.paragraph[verb]:
+        return None
+    i = sentence_end(tree, here, level)
+    while i < len(tree) and tree.quote[i] == level and (tree.words[i] in TERMINAL or tree.words[i].isspace()):
+        i += 1
+    if i >= len(tree) or tree.paragraph[i] != tree.paragraph[here]:
+        return None
+    nxt = beside(tree, i, level)
+    if nxt is None or tree.held[nxt][0] != i or not ends_sentence(tree, nxt) or not _opens_sentence(tree, nxt):
+        return None
+    return nxt if tag_of(tree, nxt, cues) is None else None
+
+
+def _opens_sentence(tree: Tree, number: int) -> bool:
+    start, end = tree.quotations[number].inner
+    first = tree.text[start:end].lstrip("\"'“‘.… [")[:1]
+    return first.isupper() or first.isdigit()
 
 
 def opening_of(tree: Tree, number: int) -> list[int]:
@@ -128,16 +155,29 @@ def _fills_paragraph(tree: Tree, number: int, cues: Mapping[int, Cue]) -> bool:
     return not any(i in cues for i in range(end, stop))
 
 
-def going_on(tree: Tree, link: Link, cues: Mapping[int, Cue]) -> Link:
-    """Return a link with the quotations that go on from where its content ends, if any do."""
+def going_on(tree: Tree, link: Link, cues: Mapping[int, Cue], taken: Set[int]) -> Link:
+    """Return a link with the quotations that go on from where its content ends, if any do.
+
+    ``taken`` are the quotations that reporting clauses of their own speak for.
+    """
     if link.cue is None:
         return link
-    end = link.content[-1][1]
-    last = tree.quote[tree.token_at(end - 1)]
-    if last < 0 or tree.quotations[last].end != end or tree.parents[last] != tree.quote[link.cue.head]:
-        return link
-    run = run_of(tree, last, cues, link.cue.head)[1:]
-    if not run:
+    run = _run_after(tree, link, link.cue, cues)
+    if not run or not taken.isdisjoint(run):
         return link
     content = (*link.content, *contents_of(tree, run))
     return replace(link, content=content, rules=(*link.rules, "quotation_goes_on"))
+
+
+def _run_after(tree: Tree, link: Link, cue: Cue, cues: Mapping[int, Cue]) -> list[int]:
+    """The quotations that go on from the one in which a content ends, or from its sentence."""
+    end = link.content[-1][1]
+    token = tree.token_at(end - 1)
+    last = tree.quote[token]
+    if last >= 0 and tree.quotations[last].end == end and tree.parents[last] == tree.quote[cue.head]:
+        return run_of(tree, last, cues, cue.head)[1:]
+    here = max(token + 1, cue.tokens[1], link.source[1] if link.source else 0)
+    nxt = _next_sentence(tree, here - 1, cues, cue.head)
+    if nxt is None or any(w.isalnum() for w in tree.words[here : tree.held[nxt][0]]):
+        return []
+    return run_of(tree, nxt, cues, cue.head)

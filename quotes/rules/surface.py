@@ -8,7 +8,7 @@ from quotes.rules import rule
 from quotes.rules.contents import cut, sentence_end, sentence_start
 from quotes.rules.nominal import is_lent
 from quotes.rules.reading import Reading, single
-from quotes.rules.relays import reports_already
+from quotes.rules.relays import RELAY, reports_already
 from quotes.spans import Cue, Tokens
 from quotes.tree import Tree
 
@@ -47,10 +47,10 @@ def sentence_then_verb(tree: Tree, cue: Cue) -> Iterator[Reading]:
         return
     level = tree.quote[cue.head]
     begin = sentence_start(tree, bounds[0], level)
-    if begin < bounds[0] - 1 and not reports_already(tree, (begin, bounds[0]), bounds, level):
-        yield Reading(
-            "sentence before", single(tree, (begin, bounds[0]), level), cue.tokens, _surface_subject(tree, cue, bounds)
-        )
+    if begin < bounds[0] - 1:
+        relay = RELAY if reports_already(tree, (begin, bounds[0]), bounds, level) else ""
+        span, subject = single(tree, (begin, bounds[0]), level), _surface_subject(tree, cue, bounds)
+        yield Reading(f"sentence before{relay}", span, cue.tokens, subject)
 
 
 @rule("links")
@@ -86,11 +86,10 @@ def clause_then_sentence(tree: Tree, cue: Cue) -> Iterator[Reading]:
     if first - begin > ADJUNCT or any(tree.words[i] in ",;:" or tree.quote[i] != level for i in range(begin, first)):
         return
     end = sentence_end(tree, comma + 1, level)
-    if reports_already(tree, (comma + 1, end), (begin, comma), level):
-        return
     if any(tree.tags[i] in FINITE for i in range(comma + 1, end)) and tree.quote[comma + 1] == level:
         lead = "as" if tree.lower[begin] == "as" else "bare"
-        yield Reading(f"first {lead}", single(tree, (comma + 1, end), level), cue.tokens)
+        relay = RELAY if reports_already(tree, (comma + 1, end), (begin, comma), level) else ""
+        yield Reading(f"first {lead}{relay}", single(tree, (comma + 1, end), level), cue.tokens)
 
 
 ADVERBIAL = frozenset("RB IN NNP NN CD DT".split())

@@ -16,7 +16,7 @@ from quotes.settle.mentions import Ranked, weighed_mention
 from quotes.spans import Link
 from quotes.tree import Tree
 
-HOPELESS = -1.9
+HOPELESS = -1.5
 """Log-odds: a word that attributes more rarely than this in its pattern is not looked at closer."""
 
 

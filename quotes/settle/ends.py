@@ -59,11 +59,14 @@ def weighed_end(tree: Tree, link: Link) -> Link:
     ends = candidates(tree, at)
     if len(ends) == 1:
         return link
-    best = max(ends, key=lambda i: (total("ends", facts(tree, link, at, i)), i == at.end))
+    odds = {i: total("ends", facts(tree, link, at, i)) for i in ends}
+    best = max(ends, key=lambda i: (odds[i], i == at.end))
+    lead = odds[best] - max(odds[i] for i in ends if i != best)
     span = content(tree, (at.first, best), at.level) if best != at.end else None
     if span is None or span[0] != link.content[-1][0] or _crosses(tree, link, span):
-        return link
-    return replace(link, content=(*link.content[:-1], span), rules=(*link.rules[:1], "weighed_end", *link.rules[1:]))
+        return replace(link, end_lead=lead if best == at.end else odds[at.end] - odds[best])
+    rules = (*link.rules[:1], "weighed_end", *link.rules[1:])
+    return replace(link, content=(*link.content[:-1], span), rules=rules, end_lead=lead)
 
 
 def stretch(tree: Tree, link: Link) -> Stretch | None:

@@ -40,8 +40,8 @@ class Rival(NamedTuple):
     named: bool
 
 
-Ranked = dict[tuple[int, Tokens | None], list[Rival]]
-"""The rivals of each cue that was asked for, the weightiest first."""
+Ranked = dict[tuple[int, Tokens | None], list[tuple[float, Rival]]]
+"""The rivals of each cue that was asked for, the weightiest first, with their log-odds."""
 
 
 @rule("sources")
@@ -55,20 +55,20 @@ def weighed_mention(tree: Tree, link: Link, known: Ranked) -> Link:
     key = link.cue.head, link.source
     if key not in known:
         known[key] = _ranked(tree, link)
-    for rival in known[key]:
-        if rival.named:
-            return link
-        if not _said(tree, link, rival):
-            name = (weighed_mention.__name__,) if rival.tokens else ()
-            return replace(link, source=rival.tokens, rules=(*link.rules[:1], *name))
-    return link
+    standing = [(odds, rival) for odds, rival in known[key] if rival.named or not _said(tree, link, rival)]
+    (odds, best), *others = standing
+    lead = odds - others[0][0] if others else None
+    if best.named:
+        return replace(link, source_lead=lead)
+    name = (weighed_mention.__name__,) if best.tokens else ()
+    return replace(link, source=best.tokens, rules=(*link.rules[:1], *name), source_lead=lead)
 
 
-def _ranked(tree: Tree, link: Link) -> list[Rival]:
+def _ranked(tree: Tree, link: Link) -> list[tuple[float, Rival]]:
     assert link.cue is not None
     finder, cue = finder_of(link), link.cue
     rated = [(total("sources", facts(tree, cue, x, finder)), x) for x in rivals(tree, cue.head, link.source)]
-    return [rival for _, rival in sorted(rated, key=lambda x: (-x[0], not x[1].named, x[1].noun or 0))]
+    return sorted(rated, key=lambda x: (-x[0], not x[1].named, x[1].noun or 0))
 
 
 def doubtful(tree: Tree, link: Link) -> bool:
