@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from quotes.kinds import head_of, noun_kind, source_kind
 from quotes.rates import FAMILIES, counted, key_of
-from quotes.settle.ends import FINITE, SMALL, joint_after
+from quotes.settle.ends import SMALL, joint_after
 from quotes.settle.mentions import path
 from quotes.spans import Cue, Link
+from quotes.tags import FINITE
 from quotes.tree import Tree
 from quotes.weights import logistic, total, weights
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import words
+from quotes.tags import FINITE
 from quotes.tree import Tree
 
 LONGEST = 16
@@ -39,7 +40,7 @@ def is_term(tree: Tree, number: int) -> bool:
     first, end = tree.held[number]
     if end - first > LONGEST:
         return False
-    clause = any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, end))
+    clause = any(tree.tags[i] in FINITE for i in range(first, end))
     return len(_words(tree, number)) <= 5 and not clause
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.contents import SENTENCE, TERMINAL
 from quotes.sources import mention, source_of
 from quotes.spans import Cue, Tokens
+from quotes.tags import INFLECTED
 from quotes.tree import Tree
 
 REACH = 40
@@ -44,7 +46,7 @@ def tag_of(tree: Tree, number: int, cues: Mapping[int, Cue]) -> tuple[Cue, Token
     stop = frame_end(tree, first, level)
     while first < stop and (tree.lower[first] in JOINTS or tree.words[first].isspace()):
         first += 1
-    if first < stop and tree.lower[first] in SUBORDINATE:
+    if first < stop and tree.lower[first] in words("cues/subordinate"):
         return None
     found = None
     for i in range(first, min(stop, first + REACH)):
@@ -55,15 +57,9 @@ def tag_of(tree: Tree, number: int, cues: Mapping[int, Cue]) -> tuple[Cue, Token
         if source is None or found_by is None or min(source[0], cue.tokens[0]) > first + 1:
             continue
         found = found or (cue, source, found_by, stop)
-        if tree.tags[i] in FINITE:
+        if tree.tags[i] in INFLECTED:
             return cue, source, found_by, stop
     return found
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-SUBORDINATE = frozenset("after when while because if although though before since until that which who whose".split())
-"""What opens a clause that tells more of the quotation, and not who said it."""
 
 
 def is_relay(tree: Tree, i: int) -> bool:

@@ -6,36 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes.cues import verb_group
-from quotes.lexicon import table
+from quotes.lexicon import table, words
 from quotes.rules import rule
 from quotes.rules.reading import single
 from quotes.sources import by_phrase, mention, source_of
 from quotes.spans import Cue, Link, Tokens
 from quotes.tree import Tree
-
-LIGHT = frozenset(
-    "make makes made making give gives gave giving given have has had having express expresses expressed expressing "
-    "voice voiced voicing issue issued issuing take took taking offer offered offering show showed showing "
-    "release released releasing deliver delivered delivering repeat repeated repeating reiterate "
-    "reiterated announce announced declare declared".split()
-)
-"""Verbs that lend a noun of saying their subject: "expressed concern that …"."""
-
-COPULAS = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "am"})
-COPULAS |= {
-    "seem",
-    "seems",
-    "seemed",
-    "feel",
-    "feels",
-    "felt",
-    "remain",
-    "remains",
-    "remained",
-    "became",
-    "become",
-    "sounded",
-}
 
 
 def propose(tree: Tree) -> Iterator[Link]:
@@ -76,7 +52,7 @@ def noun_is(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]:
     Example: Ortiz's answer was that the plant would close.
     """
     verb = tree.heads[i]
-    if tree.deps[i] != "nsubj" or tree.lower[verb] not in COPULAS or verb < i:
+    if tree.deps[i] != "nsubj" or tree.lower[verb] not in words("cues/copulas") or verb < i:
         return
     source, found_by = _noun_source(tree, i, None)
     begin = tree.left[i] if source is None else _noun_start(tree, i)
@@ -100,7 +76,7 @@ def adjective_of_mind(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Li
     verb = tree.heads[i]
     group: Tokens = (i, i + 1)
     source, found_by = None, None
-    if tree.deps[i] == "acomp" and tree.lower[verb] in COPULAS:
+    if tree.deps[i] == "acomp" and tree.lower[verb] in words("cues/copulas"):
         start = verb_group(tree, verb)[0]
         group = (start, i + 1) if i - start <= 5 else group
         source, found_by = source_of(tree, verb)
@@ -136,7 +112,7 @@ def _light_verb(tree: Tree, i: int) -> int | None:
     verb = tree.heads[i]
     if (
         tree.deps[i] in ("dobj", "attr")
-        and (tree.lower[verb] in LIGHT or tree.lower[verb] in COPULAS)
+        and (tree.lower[verb] in words("cues/lending") or tree.lower[verb] in words("cues/copulas"))
         and verb < i <= verb + 8
     ):
         return verb if tree.deps[i] == "dobj" else None

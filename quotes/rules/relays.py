@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quotes.lexicon import verb_forms, words
-from quotes.rules.frames import FINITE
 from quotes.spans import Tokens
+from quotes.tags import INFLECTED
 from quotes.tree import Tree
 
 RELAY = " relay"
@@ -21,7 +21,7 @@ def reports_already(tree: Tree, sentence: Tokens, hole: Tokens, level: int) -> b
     outside = [i for i in range(*sentence) if tree.quote[i] == level and not hole[0] <= i < hole[1]]
     marks = any(tree.quote[i] != level for i in range(*sentence))
     for i in outside:
-        if tree.tags[i] in FINITE and verb_forms().get(tree.lower[i]) in words("cues/going_on"):
+        if tree.tags[i] in INFLECTED and verb_forms().get(tree.lower[i]) in words("cues/going_on"):
             told = marks or tree.child(i, "ccomp") is not None
             if told and tree.child(i, "nsubj") is not None and tree.deps[i] in CLAUSES:
                 return True

@@ -10,6 +10,7 @@ from quotes.rules.nominal import is_lent
 from quotes.rules.reading import Reading, single
 from quotes.rules.relays import RELAY, reports_already
 from quotes.spans import Cue, Tokens
+from quotes.tags import FINITE
 from quotes.tree import Tree
 
 
@@ -100,9 +101,6 @@ ADJUNCT = 12
 """How many tokens may stand between a verb and the clause or comma that it reaches for."""
 
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
 SUBJECT = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH".split())
 
 
@@ -125,7 +123,7 @@ def _reporting_clause(tree: Tree, cue: Cue) -> Tokens | None:
     for i in range(cue.tokens[1], min(cue.tokens[1] + ADJUNCT, len(tree))):
         if tree.quote[i] != level or tree.words[i] in (".", ",", "?", "!", ";") or tree.words[i].isspace():
             return first, i
-        if tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or tree.lower[i] == "that":
+        if tree.tags[i] in FINITE or tree.tags[i] in ("WP", "WDT") or tree.lower[i] == "that":
             return None
     return (first, len(tree)) if cue.tokens[1] + ADJUNCT > len(tree) else None
 

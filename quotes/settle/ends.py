@@ -18,6 +18,7 @@ from quotes.rates import FAMILIES
 from quotes.rules import rule
 from quotes.rules.contents import TERMINAL, beside, content, sentence_end
 from quotes.spans import Link, Offsets
+from quotes.tags import FINITE, VERBS
 from quotes.tree import Tree
 from quotes.weights import total
 
@@ -30,9 +31,6 @@ JOINTS = PUNCTUATION | frozenset(
 
 SMALL = frozenset({"IN", "WP", "WRB", "WDT", "TO", "CC", "DT", "PRP", "PRP$", "MD", "RB", "EX", "WP$"})
 """Tags of words that are named themselves in a fact; of others the tag is."""
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBS = FINITE | {"VB", "VBG", "VBN"}
 
 REACH = 120
 """How many tokens of a content are searched for joints."""

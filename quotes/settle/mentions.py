@@ -16,9 +16,9 @@ from typing import NamedTuple
 from quotes.kinds import source_kind
 from quotes.rules import rule
 from quotes.rules.contents import sentence_end, sentence_start
-from quotes.settle.ends import FINITE
 from quotes.sources import mention
 from quotes.spans import Cue, Link, Tokens
+from quotes.tags import FINITE
 from quotes.tree import Tree
 from quotes.weights import total
 
