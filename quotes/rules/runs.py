@@ -24,6 +24,8 @@ LEADS = frozenset({",", ":", ";", "—", "–", "--"})
 def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> int | None:
     """Reads on to the next quotation when no other verb claims it; "verb" is the verb of the first.
 
+    So it does from a clause without marks, where the next sentence stands in marks as a whole (``_next_sentence``).
+
     Example: “I was there,” Ortiz said. “I saw it all.”
     """
     nxt = _next_words(tree, number)
