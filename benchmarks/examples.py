@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gold import Item, characters
@@ -14,13 +14,16 @@ from quotes.rates import Key, Rates, counted, key_of
 from quotes.rules import quoted
 from quotes.rules.contents import content
 from quotes.rules.propose import first_readings, propose
+from quotes.settle import end_facts, mention_facts, mentions
 from quotes.settle import ends as ending
-from quotes.settle import mentions
 from quotes.spans import Link, Offsets
 from quotes.tree import Tree
 
 HALF = 0.5
 """Which part of the characters of both a content must share with gold's."""
+
+CLEAR = 0.2
+"""By how much more of the characters one reading of a cue must share with gold's to be right alone."""
 
 LEARNING = ("sentence", "passive", "raised", "named", "quote after", "quote label")
 """Patterns that teach nothing about sources: their rules know them."""
@@ -38,6 +41,8 @@ class Example(NamedTuple):
 
     facts: dict[str, float]
     right: bool
+    opens: bool = False
+    """Whether it is the first candidate of a choice, of which the ones that follow are the others."""
 
 
 def sources(plot: Plot) -> list[Example]:
@@ -53,11 +58,13 @@ def sources(plot: Plot) -> list[Example]:
             continue
         taught.add((link.cue.head, number))
         finder, gold = mentions.finder_of(link), plot.items[number].source
-        for rival in mentions.rivals(tree, link.cue.head, link.source):
-            spans = [tree.span(rival.tokens)] if rival.tokens else []
-            if rival.named or not any(a < y and x < b for x, y in link.content for a, b in spans):
-                facts = mentions.facts(tree, link.cue, rival, finder)
-                found.append(Example(dict.fromkeys(facts, 1.0), touch(spans, gold)))
+        rivals = [
+            (mention_facts.facts(tree, link.cue, rival, finder), touch(spans, gold))
+            for rival in mentions.rivals(tree, link.cue.head, link.source)
+            for spans in [[tree.span(rival.tokens)] if rival.tokens else []]
+            if rival.named or not any(a < y and x < b for x, y in link.content for a, b in spans)
+        ]
+        found += one_choice(rivals)
     return found
 
 
@@ -69,12 +76,20 @@ def ends(plot: Plot) -> list[Example]:
         end = gold_end(tree, link, plot.items) if at is not None else None
         if at is None or end is None:
             continue
-        for i in ending.candidates(tree, at):
-            span = content(tree, (at.first, i), at.level)
-            if span is not None and span[1] > span[0]:
-                facts = dict.fromkeys(ending.facts(tree, link, at, i), 1.0)
-                found.append(Example(facts, abs(span[1] - end) <= 1))
+        on = end_facts.ground(tree, at)
+        spans = {i: content(tree, (at.first, i), at.level) for i in ending.candidates(tree, at)}
+        found += one_choice(
+            (end_facts.facts(tree, link, at, on, i), abs(span[1] - end) <= 1)
+            for i, span in spans.items()
+            if span is not None and span[1] > span[0]
+        )
     return found
+
+
+def one_choice(candidates: Iterable[tuple[Iterable[str], bool]]) -> Iterator[Example]:
+    """Yield the candidates of one choice as examples."""
+    for number, (facts, right) in enumerate(candidates):
+        yield Example(dict.fromkeys(facts, 1.0), right, number == 0)
 
 
 def gold_end(tree: Tree, link: Link, items: list[Item]) -> int | None:
@@ -98,8 +113,9 @@ def readings(plot: Plot) -> list[tuple[Key, bool]]:
 def attributions(plot: Plot) -> list[Example]:
     """The evidence for every reading; the rate of its word is that of the other articles."""
     tree = plot.tree
-    proposed = [(link, is_right(tree, link, plot.items)) for link in propose(tree, find_cues(tree))]
-    here = Rates((key, 1, right) for link, right in proposed if (key := key_of(link)) is not None)
+    links = list(propose(tree, find_cues(tree)))
+    proposed = list(zip(links, rights(tree, links, plot.items), strict=True))
+    here = Rates((key, 1, right) for key, right in readings(plot))
     places = surroundings(tree, [link for link, _ in proposed])
     return [
         Example(dict(valued(tree, link, place, here)), right)
@@ -118,6 +134,29 @@ def valued(tree: Tree, link: Link, place: Sequence[str], here: Rates) -> Iterato
     yield from leads(link)
 
 
+def rights(tree: Tree, links: Sequence[Link], items: list[Item]) -> list[bool]:
+    """Whether each reading agrees with a gold attribution, and no other reading of its cue clearly better.
+
+    "told | the crew that the mill had closed" shares half of its words with gold too.
+    """
+    shared = [agreement(tree, link, items) for link in links]
+    best = dict[int | None, float]()
+    for link, part in zip(links, shared, strict=True):
+        head = link.cue.head if link.cue else None
+        best[head] = max(part, best.get(head, 0.0))
+    heads = [link.cue.head if link.cue else None for link in links]
+    return [
+        part >= HALF and (head is None or part > best[head] - CLEAR) for part, head in zip(shared, heads, strict=True)
+    ]
+
+
+def agreement(tree: Tree, link: Link, items: list[Item]) -> float:
+    """Return which part of the content of both a reading shares with the gold attribution of its cue and source."""
+    source = [tree.span(link.source)] if link.source else []
+    fit = [item for item in items if touch(cue(tree, link), item.cue) and touch(source, item.source)]
+    return max((part(link, item) for item in fit), default=0.0)
+
+
 def is_right(tree: Tree, link: Link, items: list[Item]) -> bool:
     """Whether a link agrees with a gold attribution: half of the content, and a part of cue and source."""
     source = [tree.span(link.source)] if link.source else []
@@ -126,9 +165,14 @@ def is_right(tree: Tree, link: Link, items: list[Item]) -> bool:
 
 def shares(link: Link, item: Item) -> bool:
     """Whether a content shares half of its characters with gold's."""
+    return part(link, item) >= HALF
+
+
+def part(link: Link, item: Item) -> float:
+    """Which part of the characters of both contents they share."""
     ours, gold = characters(link.content), characters(item.content)
     common = len(ours & gold)
-    return bool(common) and common / len(ours | gold) >= HALF
+    return common / len(ours | gold) if common else 0.0
 
 
 def cue(tree: Tree, link: Link) -> list[Offsets]:

@@ -10,7 +10,8 @@ tables are written, each with what the next ones stand on in place:
 - ``rates.tsv``: how often each word was read in each pattern, and how often rightly;
 - ``attributions.tsv``: whether a reading is right in content, cue and source.
 
-Weights are those of logistic regressions; facts seen too few times are left out.
+Weights of sources and ends are those of conditional logits (McFadden 1974), in which the candidates of one choice
+share the probability; those of attributions of a logistic regression. Facts seen too few times are left out.
 What is written are counts and weights of words and patterns, never text. Needs scikit-learn.
 """
 
@@ -22,7 +23,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from zlib import crc32
 
 import own
@@ -34,6 +35,11 @@ from examples import Example, Plot
 from quotes import lexicon, rates, weights
 from quotes.language import load, model_name
 from quotes.pipeline import plant
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
 Row = TypeVar("Row")
 
@@ -49,7 +55,7 @@ class Each(Protocol):
 FOLDER = Path(quotes.__file__).parent / "lexicons" / "en" / "weights"
 """Where the package has its tables: each is fitted with those before it in place."""
 
-STRENGTHS = {"sources": 1.0, "ends": 0.5, "attributions": 0.1}
+STRENGTHS = {"sources": 0.3, "ends": 0.3, "attributions": 0.1}
 """Inverse of the regularisation of each table, the best of a few on articles left out."""
 
 SEEN = {"sources": 5, "ends": 5, "attributions": 15}
@@ -92,10 +98,39 @@ def fit(rows: Iterable[Example], seen: int, strength: float) -> list[tuple[str, 
     counts = Counter(fact for row in rows for fact in row.facts)
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform({f: v for f, v in row.facts.items() if counts[f] >= seen} for row in rows)
-    model = LogisticRegression(C=strength, max_iter=2000, fit_intercept=False)
-    model.fit(matrix, [row.right for row in rows])
-    weighted = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
+    if rows[0].opens:
+        found = conditional_logit(matrix, rows, strength)
+    else:
+        model = LogisticRegression(C=strength, max_iter=2000, fit_intercept=False)
+        found = model.fit(matrix, [row.right for row in rows]).coef_[0]
+    weighted = zip(vectorizer.feature_names_, found, strict=True)
     return sorted(((f, float(w), counts[f]) for f, w in weighted if abs(w) >= LIGHT), key=lambda r: (-abs(r[1]), r[0]))
+
+
+def conditional_logit(matrix: csr_matrix, rows: Sequence[Example], strength: float) -> NDArray[np.float64]:
+    """Return the weights under which the right candidates have most of the probability of their choice.
+
+    Choices without a right candidate teach nothing; where several are right, any of them will do.
+    """
+    import numpy as np
+    from scipy.optimize import minimize
+
+    starts = np.flatnonzero([row.opens for row in rows])
+    choice = np.cumsum([row.opens for row in rows]) - 1
+    right = np.array([row.right for row in rows], dtype=float)
+    taught = np.add.reduceat(right, starts) > 0
+    held = taught[choice]
+
+    def loss(found: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = matrix @ found
+        shares = np.exp(odds - np.maximum.reduceat(odds, starts)[choice])
+        whole, good = np.add.reduceat(shares, starts), np.where(taught, np.add.reduceat(shares * right, starts), 1)
+        surprise = (np.log(whole) - np.log(good))[taught].sum()
+        slope = matrix.T @ (held * (shares / whole[choice] - shares * right / good[choice]))
+        return surprise + found @ found / (2 * strength), slope + found / strength
+
+    best = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
+    return np.asarray(best.x)
 
 
 def write(folder: Path, name: str, header: str, rows: Iterable[tuple[object, ...]]) -> None:

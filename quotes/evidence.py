@@ -8,12 +8,13 @@ the probability that source, cue and content are right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from quotes.kinds import head_of, noun_kind, source_kind
 from quotes.rates import FAMILIES, counted, key_of
-from quotes.settle.ends import SMALL, joint_after
-from quotes.settle.mentions import path
+from quotes.settle.end_facts import SMALL, joint_after
+from quotes.settle.mention_facts import path
 from quotes.spans import Cue, Link
 from quotes.tags import FINITE
 from quotes.tree import Tree
@@ -82,20 +83,21 @@ def leads(link: Link) -> Iterator[tuple[str, float]]:
 
 
 def evidence(tree: Tree, link: Link, neighbours: Sequence[str]) -> Iterator[str]:
-    """Yield the facts that hold of a link, as names of rows of the table."""
-    yield "always"
-    yield f"pattern {_family(link)}"
+    """Return the facts that hold of a link, as names of rows of the table."""
+    always = ("always", f"pattern {_family(link)}")
     if link.cue is None:
-        return
+        return iter(always)
     view = _view(tree, link, link.cue)
-    yield from _of_cue(tree, view)
-    yield from _of_source(tree, view)
-    yield from _of_content(tree, view)
-    yield from _of_marks(tree, view)
-    yield from _of_end(tree, view)
-    for fact in neighbours:
-        yield fact
-        yield f"{fact}, {view.group}"
+    return chain(
+        always,
+        _of_cue(tree, view),
+        _of_source(tree, view),
+        _of_content(tree, view),
+        _of_marks(tree, view),
+        _of_end(tree, view),
+        neighbours,
+        (f"{fact}, {view.group}" for fact in neighbours),
+    )
 
 
 def _family(link: Link) -> str:

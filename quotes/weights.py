@@ -28,6 +28,16 @@ def total(name: str, facts: Iterable[str]) -> float:
     return sum(map(weights(name).get, facts, repeat(0.0)))
 
 
+def lead(odds: float, others: Iterable[float]) -> float:
+    """Return the log-odds of a candidate against all others together, of which there is at least one.
+
+    All are weights of a conditional logit: the probability of each is its share of the exponentials.
+    """
+    others = list(others)
+    top = max(others)
+    return odds - top - log(sum(exp(x - top) for x in others))
+
+
 def logistic(odds: float) -> float:
     """Return the probability of log-odds."""
     return 1 / (1 + exp(-max(-FAR, min(FAR, odds))))

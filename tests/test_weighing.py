@@ -14,7 +14,7 @@ from quotes.lexicon import table
 from quotes.pipeline import plant
 from quotes.rates import Rates, counted, key_of
 from quotes.rules.propose import first_readings, propose
-from quotes.settle import ends, mentions
+from quotes.settle import ends, mention_facts, mentions
 from quotes.weights import log_odds, logistic, total, weights
 
 TABLES = ("attributions", "ends", "sources")
@@ -175,15 +175,15 @@ def test_rivals_are_nobody_what_the_parse_names_and_the_mentions_beside():
     tree, _ = readings("Ortiz told Lee in Lima that the mill would close.")
     verb = tree.lower.index("told")
     found = list(mentions.rivals(tree, verb, (0, 1)))
-    assert found[0] == mentions.Rival(None, None, False)
+    assert found[0] == mention_facts.Rival(None, None, False)
     assert found[1].named
     assert {tree.said(r.tokens) for r in found if r.tokens} >= {"Ortiz", "Lee", "Lima"}
 
 
 def test_a_path_goes_up_to_the_shared_head_and_down():
     tree, _ = readings("Ortiz said that the mill would close.")
-    assert mentions.path(tree, tree.lower.index("said"), 0) == "|nsubj"
-    assert mentions.path(tree, tree.lower.index("close"), 0) == "ccomp|nsubj"
+    assert mention_facts.path(tree, tree.lower.index("said"), 0) == "|nsubj"
+    assert mention_facts.path(tree, tree.lower.index("close"), 0) == "ccomp|nsubj"
 
 
 # ---------------------------------------------------------------- neighbours

@@ -62,12 +62,13 @@ def cut(tree: Tree, tokens: Tokens, hole: Tokens, level: int) -> tuple[Offsets, 
 
 def sentence_end(tree: Tree, i: int, level: int) -> int:
     """One past the sentence around a token, its terminal left out, as the marks show it: quotations are passed over."""
-    paragraph, end = tree.paragraph[i], i
+    paragraphs, quote, words, size = tree.paragraph, tree.quote, tree.words, len(tree.words)
+    paragraph, end = paragraphs[i], i
     for _ in range(SENTENCE):
-        if end >= len(tree) or tree.paragraph[end] != paragraph:
+        if end >= size or paragraphs[end] != paragraph:
             break
-        if tree.quote[end] == level:
-            if tree.words[end] in TERMINAL:
+        if quote[end] == level:
+            if words[end] in TERMINAL:
                 break
             end += 1
             continue
@@ -75,7 +76,7 @@ def sentence_end(tree: Tree, i: int, level: int) -> int:
         if number is None:
             break
         end = tree.held[number][1]
-        opens = end < len(tree) and (tree.words[end][:1].isupper() or tree.quote[end] not in (level, number))
+        opens = end < size and (words[end][:1].isupper() or quote[end] not in (level, number))
         if ends_sentence(tree, number) and opens:
             break
     return end
