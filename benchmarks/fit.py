@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -32,7 +33,7 @@ from gold import Article, read_corpus
 import examples
 import quotes
 from examples import Example, Plot
-from quotes import lexicon, rates, weights
+from quotes import rates, weights
 from quotes.language import load, model_name
 from quotes.pipeline import plant
 
@@ -101,7 +102,7 @@ def fit(rows: Iterable[Example], seen: int, strength: float) -> list[tuple[str, 
     if rows[0].opens:
         found = conditional_logit(matrix, rows, strength)
     else:
-        model = LogisticRegression(C=strength, max_iter=2000, fit_intercept=False)
+        model = LogisticRegression(C=strength, max_iter=20000, tol=1e-6, fit_intercept=False)
         found = model.fit(matrix, [row.right for row in rows]).coef_[0]
     weighted = zip(vectorizer.feature_names_, found, strict=True)
     return sorted(((f, float(w), counts[f]) for f, w in weighted if abs(w) >= LIGHT), key=lambda r: (-abs(r[1]), r[0]))
@@ -129,16 +130,16 @@ def conditional_logit(matrix: csr_matrix, rows: Sequence[Example], strength: flo
         slope = matrix.T @ (held * (shares / whole[choice] - shares * right / good[choice]))
         return surprise + found @ found / (2 * strength), slope + found / strength
 
-    best = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
+    exact = {"maxiter": 5000, "ftol": 1e-12, "gtol": 1e-6}
+    best = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options=exact)
     return np.asarray(best.x)
 
 
 def write(folder: Path, name: str, header: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Write a table, and have the package forget what it read before."""
+    """Write a table, and have the package read it."""
     lines = ["# Written by benchmarks/fit.py.", header, *("\t".join(map(str, row)) for row in rows)]
     (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for cached in (lexicon.table, weights.weights, rates.counted):
-        cached.cache_clear()
+    weights.use(folder)
 
 
 def fit_all(folder: Path, parts: Sequence[Each]) -> None:
@@ -181,7 +182,9 @@ def fit_without_each(name: str, parts: Sequence[Each]) -> list[list[tuple[str, s
 def shown(name: str, rows: Sequence[Example]) -> list[tuple[str, str, int]]:
     """Fit one table and return its rows as they are written."""
     table = fit(rows, SEEN[name], STRENGTHS[name])
-    print(f"{name}: {len(rows)} candidates, {sum(row.right for row in rows)} right, {len(table)} weights", flush=True)
+    print(
+        f"{name}: {len(rows)} candidates, {sum(row.right for row in rows)} right, {len(table)} weights", file=sys.stderr
+    )
     return [(fact, f"{weight:.3f}", count) for fact, weight, count in table]
 
 
@@ -192,8 +195,13 @@ def main() -> None:
     parser.add_argument("--before", default="9999", help="only articles dated before this (YYYY-MM)")
     args = parser.parse_args()
     articles = [a for a in read_corpus(args.corpus) if dated(a.name) < args.before]
+    fit_on(articles, FOLDER)
+
+
+def fit_on(articles: Sequence[Article], folder: Path) -> None:
+    """Fit the tables on some articles, write them into a folder and leave them in place."""
     parts = [plots(a for a in articles if crc32(a.name.encode()) % PARTS == number) for number in range(PARTS)]
-    fit_all(FOLDER, [partial(map_over, part) for part in parts])
+    fit_all(folder, [partial(map_over, part) for part in parts])
 
 
 def map_over(part: Sequence[Plot], function: Callable[[Plot], list[Row]]) -> Iterator[list[Row]]:

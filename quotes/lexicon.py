@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 VOWELS = "aeiou"
 
@@ -30,7 +34,12 @@ def table(name: str, language: str = "en") -> tuple[dict[str, str], ...]:
         FileNotFoundError: the package has no such table.
         ValueError: a row has not as many cells as the header.
     """
-    header, *rows = (line.split("\t") for line in _lines(f"{name}.tsv", language))
+    return read_table(files("quotes").joinpath("lexicons", language, f"{name}.tsv"))
+
+
+def read_table(path: Traversable) -> tuple[dict[str, str], ...]:
+    """Return the rows of the table in a file."""
+    header, *rows = (line.split("\t") for line in _entries(path))
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
@@ -84,5 +93,9 @@ def _stem(lemma: str, language: str) -> str:
 
 
 def _lines(name: str, language: str) -> list[str]:
-    text = files("quotes").joinpath("lexicons", language, name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return _entries(files("quotes").joinpath("lexicons", language, name))
+
+
+def _entries(path: Traversable) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]

@@ -13,9 +13,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from quotes.idioms import idiom_lemmas
-from quotes.lexicon import table
 from quotes.spans import Link
-from quotes.weights import log_odds, logistic
+from quotes.weights import forgotten_with_tables, log_odds, logistic, rows
 
 Key = tuple[str, str]
 
@@ -70,8 +69,11 @@ class Rates:
 
 @cache
 def counted() -> Rates:
-    """Return the rates of the package's own table."""
-    return Rates(((row["word"], row["pattern"]), int(row["seen"]), int(row["right"])) for row in table("weights/rates"))
+    """Return the rates of the table in place."""
+    return Rates(((row["word"], row["pattern"]), int(row["seen"]), int(row["right"])) for row in rows("rates"))
+
+
+forgotten_with_tables(counted.cache_clear)
 
 
 def key_of(link: Link) -> Key | None:

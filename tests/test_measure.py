@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
+import folds
 from gold import Article, Item, Offsets, read_corpus
 from measure import Prediction, Tally, align, calibration_error, is_right, judge, kind_of, reliability
 from mistakes import Mistakes, why_extra, why_missed, why_wrong
@@ -202,10 +203,20 @@ def test_an_article_on_which_textacy_raises_is_lost() -> None:
 
 def test_the_page_has_figures_and_no_text_of_an_article(tmp_path: Path) -> None:
     readings = [read(labelled("paper_2016-01-02_a", STORY)), read(labelled("paper_2016-08-02_b", BROKEN))]
-    page = report({"tuned on": readings[:1], "held out": readings[1:]}, tmp_path, "2016-07")
+    page = report({"tuned on": readings[:1], "held out": readings[1:]}, tmp_path, "2016-07", 0)
     assert "### Tuned on, 1 articles" in page and "### Held out, 1 articles" in page
     assert "| textacy | 0.000 |" in page
     assert not any(word in page for word in ("zeppelin", "Quorn", "Ann Lee", "Ortiz"))
+
+
+def test_each_article_is_read_once_with_tables_fitted_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [labelled(f"paper_2016-01-02_{n}", STORY) for n in range(12)]
+    fitted: list[list[str]] = []
+    monkeypatch.setattr(folds, "fit_on", lambda others, folder: fitted.append([a.name for a in others]))
+    read_in = [[r.article.name for r in folds.read_part(articles, 3, number)] for number in range(3)]
+    assert sorted(name for names in read_in for name in names) == sorted(a.name for a in articles)
+    assert all(set(mine).isdisjoint(others) for mine, others in zip(read_in, fitted, strict=True))
+    assert [len(mine) + len(others) for mine, others in zip(read_in, fitted, strict=True)] == [12, 12, 12]
 
 
 def test_mistakes_add_up() -> None:

@@ -15,7 +15,7 @@ from quotes.pipeline import plant
 from quotes.rates import Rates, counted, key_of
 from quotes.rules.propose import first_readings, propose
 from quotes.settle import ends, mention_facts, mentions
-from quotes.weights import log_odds, logistic, total, weights
+from quotes.weights import log_odds, logistic, total, use, weights
 
 TABLES = ("attributions", "ends", "sources")
 
@@ -91,6 +91,21 @@ def test_a_table_holds_each_fact_once(name):
 def test_facts_that_a_table_lacks_add_nothing():
     heaviest = next(iter(weights("ends")))
     assert total("ends", [heaviest, "no such fact"]) == weights("ends")[heaviest]
+
+
+def test_tables_of_another_folder_are_used_until_told_otherwise(tmp_path):
+    before, rate = dict(weights("ends")), counted().log_odds(("say", "that"))
+    (tmp_path / "ends.tsv").write_text("# Another.\nfact\tweight\tseen\nfar off\t1.5\t7\n", encoding="utf-8")
+    (tmp_path / "rates.tsv").write_text("word\tpattern\tseen\tright\nsay\tthat\t9\t0\n", encoding="utf-8")
+    use(tmp_path)
+    try:
+        assert weights("ends") == {"far off": 1.5}
+        assert counted().log_odds(("say", "that")) < 0 < rate
+        with pytest.raises(FileNotFoundError):
+            weights("sources")
+    finally:
+        use(None)
+    assert weights("ends") == before and counted().log_odds(("say", "that")) == rate
 
 
 @given(st.floats(-40, 40))
