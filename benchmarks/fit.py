@@ -71,7 +71,7 @@ A table is better on what it was fitted on than on anything else; whether a read
 learned from sources and ends that are as often wrong as those of an article never seen.
 """
 
-OWN = 10
+OWN = 13
 """How often each of the project's own articles counts, where it is weighed whether a reading is right."""
 
 LIGHT = 0.05

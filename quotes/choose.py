@@ -21,7 +21,7 @@ OBJECT = 0.76
 MIND = 0.52
 """The same, for what somebody thinks, feels, wants or decides, which nobody is shown who does not ask for it."""
 
-IN_MARKS = 0.46
+IN_MARKS = 0.44
 """The same, when the content holds quotation marks: they show that somebody said it."""
 
 NOBODY = 0.76

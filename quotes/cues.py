@@ -14,6 +14,14 @@ from quotes.tree import Tree
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 """What belongs to a verb group when it stands directly before the verb."""
 
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+NOMINAL = NOUNS | {"DT", "JJ", "IN", "HYPH", "POS", "PRP$", "CD"}
+"""Tags of what may stand between a quotation and the verb that ends its clause."""
+
+CLAUSE = 12
+"""How many tokens such a clause may have."""
+
 
 def find_cues(tree: Tree) -> list[Cue]:
     """Return the verbs and idioms of the lexicon, in order, each with its whole group."""
@@ -60,7 +68,8 @@ def stance(tree: Tree, i: int, lemma: str) -> str:
     governor = tree.heads[i]
     if tree.deps[i] == "xcomp" and verb_forms().get(tree.lower[governor]) in words("cues/declined"):
         return "declined"
-    before = {tree.lower[k] for k in tree.children(i, "aux", "neg", "mark", "advmod", "nsubj", "det") if k < i}
+    kids = tree.children(i, "aux", "neg", "mark", "advmod", "nsubj", "det")
+    before = {tree.lower[k] for k in kids if k < i and not _is_name(tree, k)}
     if tree.deps[i] in ("xcomp", "conj") and tree.child(i, "nsubj") is None:
         before |= {tree.lower[k] for k in tree.children(governor, "aux", "neg", "nsubj") if k < i}
     if before & words("cues/negations"):
@@ -98,9 +107,20 @@ def _is_verb(tree: Tree, i: int) -> bool:
     tag = tree.tags[i]
     if tag[:2] == "VB":
         return tree.deps[i] not in ("aux", "auxpass") and not (tag == "VBG" and tree.deps[i] in ("amod", "compound"))
-    return (
-        tag in ("NNS", "NNP", "NNPS") and tree.deps[i] == "ROOT" and tree.child(i, "nsubj", "dobj", "ccomp") is not None
-    )
+    if tag not in NOUNS:
+        return False
+    governs = tree.deps[i] == "ROOT" and tree.child(i, "nsubj", "dobj", "ccomp") is not None
+    return (tag != "NN" and governs) or _ends_reporting_clause(tree, i)
+
+
+def _ends_reporting_clause(tree: Tree, i: int) -> bool:
+    """Whether a word, taken for a noun, is what ends the clause after a quotation: “…,” the email read."""
+    if i + 1 < len(tree) and not (tree.words[i + 1] == "." or tree.words[i + 1].isspace()):
+        return False
+    k = i - 1
+    while k > i - CLAUSE and k > 0 and tree.quote[k] == tree.quote[i] and tree.tags[k] in NOMINAL:
+        k -= 1
+    return 0 < k < i - 1 and tree.quote[k] > tree.quote[i] and tree.words[k - 1] == ","
 
 
 def _is_violent(tree: Tree, i: int, lemma: str) -> bool:
@@ -112,9 +132,14 @@ def _is_violent(tree: Tree, i: int, lemma: str) -> bool:
 
 
 def _opens_group(tree: Tree, k: int, i: int) -> bool:
-    if tree.heads[k] != i or tree.deps[k] not in AUXILIARY:
+    if tree.heads[k] != i or tree.deps[k] not in AUXILIARY or _is_name(tree, k):
         return False
     return tree.deps[k] != "advmod" or tree.tags[k].startswith("RB")
+
+
+def _is_name(tree: Tree, k: int) -> bool:
+    """Whether what is taken for an auxiliary is somebody's name: “…,” Will wrote."""
+    return tree.tags[k] == "MD" and tree.words[k].istitle() and k > 0 and tree.sentence[k - 1] == tree.sentence[k]
 
 
 def _carries(tree: Tree, governor: int, first: int) -> bool:

@@ -157,6 +157,8 @@ def _of_marks(tree: Tree, view: View) -> Iterator[str]:
     """How it stands to quotation marks, and what the words in them look like."""
     group = view.group
     yield f"{_marks(tree, view)}, {group}"
+    if tree.quote[view.first] != view.level:
+        yield f"led up by {_before(tree, view.first)}, {group}"
     number = next((q for q in (tree.quote[view.last], tree.quote[view.first]) if q not in (view.level, -1)), None)
     if number is None:
         return
@@ -177,6 +179,13 @@ def _of_end(tree: Tree, view: View) -> Iterator[str]:
     if "weighed_end" in view.link.rules:
         yield "end weighed"
         yield f"end weighed, {view.group}"
+
+
+def _before(tree: Tree, i: int) -> str:
+    """What stands before a content: a small word or a sign, the tag of another word, or nothing of its sentence."""
+    if i == 0 or tree.sentence[i - 1] != tree.sentence[i]:
+        return "nothing"
+    return tree.lower[i - 1] if tree.tags[i - 1] in SMALL or not tree.tags[i - 1].isalpha() else tree.tags[i - 1]
 
 
 def _in_headline(tree: Tree, i: int) -> bool:

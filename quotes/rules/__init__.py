@@ -18,6 +18,7 @@ STAGES = ("links", "sources", "ends", "details", "speakers", "affiliations")
 ROOMS = (
     "quotes.rules.quoted",
     "quotes.rules.runs",
+    "quotes.rules.remarks",
     "quotes.rules.frames",
     "quotes.rules.clauses",
     "quotes.rules.objects",

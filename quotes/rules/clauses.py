@@ -9,6 +9,7 @@ from quotes.rules import rule
 from quotes.rules.contents import cut
 from quotes.rules.reading import Reading, single
 from quotes.spans import Cue, Tokens
+from quotes.tags import INFLECTED
 from quotes.tree import Tree
 
 
@@ -21,9 +22,16 @@ def clause_after(tree: Tree, cue: Cue) -> Iterator[Reading]:
     level = tree.quote[cue.head]
     for kid in tree.children(cue.head, "ccomp"):
         if kid > cue.head:
-            first = max(tree.left[kid], cue.tokens[1])
+            first = cue.tokens[1] if _lost_subject(tree, cue, kid) else max(tree.left[kid], cue.tokens[1])
             pattern = "that" if tree.lower[first] == "that" else "whether" if tree.lower[first] in WHETHER else "clause"
             yield Reading(pattern, single(tree, (first, tree.right[kid]), level), cue.tokens)
+
+
+def _lost_subject(tree: Tree, cue: Cue, kid: int) -> bool:
+    """Whether the parse has taken the subject of a clause for the verb's object: said | the days of ease | are over."""
+    if tree.tags[kid] not in INFLECTED or tree.child(kid, "nsubj", "nsubjpass", "expl") is not None:
+        return False
+    return any(cue.tokens[1] <= k < kid for k in tree.children(cue.head, "dobj"))
 
 
 @rule("links")

@@ -26,6 +26,13 @@ JOINTS = frozenset({",", "and", "but", "then", "as", "--", "—", "-", "–"})
 
 NOMINAL = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ , IN CC NFP HYPH -LRB- -RRB- VBN VBG RB WP .".split())
 
+OPENING = frozenset("NNP NNPS DT PRP PRP$ NN NNS JJ CD".split())
+"""Tags of what a mention after its verb opens with; what is capitalized does whatever its tag."""
+
+
+NAMING = OPENING | {"``", "''", "POS", "HYPH"}
+"""Tags of what such a mention goes on with."""
+
 
 def frame_end(tree: Tree, begin: int, level: int) -> int:
     """One past the last token of the frame that starts at ``begin``: a terminal, a quotation, the paragraph's end."""
@@ -77,9 +84,10 @@ def frame_end_passing_names(tree: Tree, stop: int) -> int:
 def _source_in_frame(tree: Tree, cue: Cue, first: int, stop: int) -> tuple[Tokens | None, str | None]:
     source, found_by = source_of(tree, cue.head)
     if source is not None and first <= source[0] and source[1] <= stop:
-        return source, found_by
-    if cue.tokens[0] <= first + 1:
-        return inverted_subject(tree, cue, stop), "inverted_subject"
+        whole = preceding_subject(tree, cue, first) if first + 1 < source[0] < cue.tokens[0] else None
+        return (whole, "preceding_subject") if whole is not None else (source, found_by)
+    if cue.tokens[0] <= first + 1 and (after := inverted_subject(tree, cue, stop)) is not None:
+        return after, "inverted_subject"
     return preceding_subject(tree, cue, first), "preceding_subject"
 
 
@@ -89,26 +97,11 @@ def inverted_subject(tree: Tree, cue: Cue, stop: int) -> Tokens | None:
 
     Example: “I was there,” said Ann Ortiz, the mayor.
     """
-    begin = cue.tokens[1]
-    if begin >= stop or tree.tags[begin] not in ("NNP", "NNPS", "DT", "PRP", "PRP$", "NN", "NNS", "JJ", "CD"):
+    begin = end = cue.tokens[1]
+    if begin >= stop or not (tree.tags[begin] in OPENING or tree.words[begin].istitle()):
         return None
-    end = begin
     stop = frame_end_passing_names(tree, stop)
-    while end < stop and tree.tags[end] in (
-        "``",
-        "''",
-        "NNP",
-        "NNPS",
-        "DT",
-        "PRP",
-        "PRP$",
-        "NN",
-        "NNS",
-        "JJ",
-        "CD",
-        "POS",
-        "HYPH",
-    ):
+    while end < stop and (tree.tags[end] in NAMING or tree.words[end].istitle()):
         end += 1
     head = end - 1
     return (
@@ -125,20 +118,24 @@ def preceding_subject(tree: Tree, cue: Cue, first: int) -> Tokens | None:
     Example: “I was there,” Ann Ortiz of the mill workers' union said.
     """
     end = cue.tokens[0]
-    if first >= end or any(tree.tags[i] not in NOMINAL for i in range(first, end)):
+    if first >= end or any(tree.tags[i] not in NOMINAL and not tree.words[i].istitle() for i in range(first, end)):
         return None
     while end > first and tree.words[end - 1] in (",", "-", "–", "—"):
         end -= 1
     return (first, end) if first < end else None
 
 
+INNER_MARKS = " \t\n\u00a0’”'\""
+"""What may stand between the last character of a quotation and its closing mark: other closing marks, space."""
+
+
 def ending_of(tree: Tree, held: Tokens) -> str:
-    """The last character before the closing mark, when it is punctuation; else nothing."""
+    """The last character before the closing marks, when it is punctuation; else nothing."""
     number = tree.quote[held[0]]
     if number < 0:
         return ""
     start, end = tree.quotations[number].inner
-    last = tree.text[max(start, end - 8) : end].rstrip()[-1:]
+    last = tree.text[max(start, end - 8) : end].rstrip(INNER_MARKS)[-1:]
     return last if last and last in ",.?!—-…" else ""
 
 

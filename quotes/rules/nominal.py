@@ -8,9 +8,11 @@ from functools import cache
 from quotes.cues import verb_group
 from quotes.lexicon import table, words
 from quotes.rules import rule
+from quotes.rules.contents import sentence_end
 from quotes.rules.reading import single
 from quotes.sources import by_phrase, mention, source_of
 from quotes.spans import Cue, Link, Tokens
+from quotes.tags import VERBS
 from quotes.tree import Tree
 
 
@@ -21,6 +23,7 @@ def propose(tree: Tree) -> Iterator[Link]:
         if word in nouns and tree.tags[i] in ("NN", "NNS"):
             yield from noun_of_saying(tree, i, *nouns[word])
             yield from noun_is(tree, i, *nouns[word])
+            yield from noun_then_that(tree, i, *nouns[word])
         elif word in adjectives and tree.deps[i] in ("acomp", "ROOT", "conj", "advcl", "amod", "relcl", "ccomp"):
             yield from adjective_of_mind(tree, i, word, adjectives[word])
 
@@ -43,6 +46,36 @@ def noun_of_saying(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]
             cue = Cue(i, (begin, cue_end), lemma, frame, "asserted")
             name = f"noun {pattern}" if verb is None else f"verb+noun {pattern}"
             yield Link(contents, cue, source, ("noun_of_saying", *((found_by,) if found_by else ())), name)
+
+
+@rule("links")
+def noun_then_that(tree: Tree, i: int, lemma: str, frame: str) -> Iterator[Link]:
+    """Reads on from "that" after a noun of saying and its adjuncts, where the parse hangs the clause elsewhere.
+
+    Example: Ortiz repeated her claim before the council that the plant would close.
+    """
+    level = tree.quote[i]
+    for k in range(i + 1, min(i + ADJUNCT, len(tree))):
+        if tree.quote[k] != level or tree.tags[k] in VERBS or tree.tags[k] == "MD" or tree.words[k] in ".;:,":
+            return
+        if tree.lower[k] == "that" and tree.tags[k] in ("IN", "WDT"):
+            break
+    else:
+        return
+    if tree.heads[tree.heads[k]] == i or k + 1 >= len(tree):
+        return
+    verb = _light_verb(tree, i)
+    source, found_by = _noun_source(tree, i, verb)
+    contents = single(tree, (k, max(sentence_end(tree, k, level), k + 1)), level)
+    if contents:
+        begin = verb_group(tree, verb)[0] if verb is not None else _noun_start(tree, i)
+        cue = Cue(i, (begin, i + 1), lemma, frame, "asserted")
+        rules = ("noun_then_that", *((found_by,) if found_by else ()))
+        yield Link(contents, cue, source, rules, "noun read on that")
+
+
+ADJUNCT = 12
+"""How many tokens may stand between a noun and the clause that it reaches for."""
 
 
 @rule("links")

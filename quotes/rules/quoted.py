@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from quotes.kinds import is_a_date
 from quotes.rules import rule
 from quotes.rules.contents import DEPTH, content, sentence_start
 from quotes.rules.frames import REACH, ending_of, is_speech_shaped, tag_of
+from quotes.rules.remarks import remark_then_quotation
 from quotes.rules.runs import LEADS, contents_of, opening_of, run_of
 from quotes.sources import DASHES, NOUNY, source_of
 from quotes.spans import Cue, Link, Offsets, Tokens
@@ -19,10 +21,16 @@ def propose(tree: Tree, cues: Sequence[Cue]) -> Iterator[Link]:
     by_place = {cue.head: cue for cue in cues}
     for number, held in enumerate(tree.held):
         if is_speech_shaped(tree, number):
-            found = [finder(tree, number, held, by_place) for finder in (quotation_then_verb, verb_then_quotation)]
+            after = quotation_then_verb(tree, number, held, by_place)
+            found = [
+                *(sentence_and_quotation_then_verb(tree, number, after, by_place) if after else [None]),
+                verb_then_quotation(tree, number, held, by_place),
+            ]
+            if found == [None, None]:
+                found = [remark_then_quotation(tree, number, by_place)]
             yield from (link for link in found if link is not None)
             label = label_then_quotation(tree, number, held, by_place)
-            if label is not None and (found == [None, None] or label.pattern.endswith("apart")):
+            if label is not None and (found in ([None, None], [None]) or label.pattern.endswith("apart")):
                 yield label
 
 
@@ -36,22 +44,38 @@ def quotation_then_verb(tree: Tree, number: int, held: Tokens, cues: Mapping[int
     if tag is None:
         return None
     cue, source, found_by, stop = tag
-    level, ending = tree.parents[number], ending_of(tree, held)
-    if not tree.quotations[number].closed and (rest := broken_quotation(tree, cue, level)) is not None:
+    ending = ending_of(tree, held)
+    broken = not tree.quotations[number].closed
+    if broken and (rest := broken_quotation(tree, cue, tree.parents[number])) is not None:
         contents = (*contents_of(tree, [number]), rest)
         return Link(contents, cue, source, ("quotation_then_verb", found_by, "broken_quotation"), "quote broken off")
     if ending == "." and _has_own_content(tree, cue, stop):
         return None
     run = [*opening_of(tree, number), *run_of(tree, number, cues, cue.head)]
     rules = ("quotation_then_verb", found_by, *(("quotation_goes_on",) if len(run) > 1 else ()))
-    contents, name = contents_of(tree, run), f"quote after {ending}"
-    opening = sentence_start(tree, held[0], level)
-    spoken_for = any(i in cues for i in range(opening, held[0]))
-    if run[0] == number and not spoken_for and any(w.isalnum() for w in tree.words[opening : held[0]]):
-        name = f"sentence after {ending}"
-        head = content(tree, (opening, held[1]), level)
-        contents = (head, *contents[1:]) if head is not None else contents
-    return Link(contents, cue, source, rules, name)
+    return Link(contents_of(tree, run), cue, source, rules, f"quote after {ending}")
+
+
+@rule("links")
+def sentence_and_quotation_then_verb(tree: Tree, number: int, link: Link, cues: Mapping[int, Cue]) -> Iterator[Link]:
+    """Reads the sentence that a quotation is the end of; where a word in it may lead up to the quotation, as well.
+
+    Example: The council was slow and “should have acted sooner,” said Ortiz.
+    """
+    first, end = tree.held[number]
+    level = tree.parents[number]
+    opening = sentence_start(tree, first, level)
+    quotation = (tree.quotations[number].start, tree.quotations[number].end)
+    if link.content[0] != quotation or not any(w.isalnum() for w in tree.words[opening:first]):
+        yield link
+        return
+    spoken_for = any(i in cues for i in range(opening, first))
+    whole = content(tree, (opening, end), level) if not spoken_for or link.pattern.endswith(",") else None
+    if whole is not None:
+        pattern = link.pattern.replace("quote", "sentence read" if spoken_for else "sentence")
+        yield replace(link, content=(whole, *link.content[1:]), pattern=pattern)
+    if spoken_for or whole is None:
+        yield link
 
 
 @rule("links")
@@ -68,38 +92,53 @@ def verb_then_quotation(tree: Tree, number: int, held: Tokens, cues: Mapping[int
         return None
     begin = sentence_start(tree, last + 1, level)
     lead = tree.lower[last] if last >= begin else ""
-    for i in range(last, max(begin, last - REACH) - 1, -1):
+    cue = _leading_verb(tree, number, last, max(begin, last - REACH), lead, cues)
+    if cue is None:
+        return None
+    source, found_by = _source_before(tree, cue.head, first)
+    run = run_of(tree, number, cues, cue.head)
+    tokens = (cue.tokens[0], max(cue.tokens[1], last + 1)) if lead == ":" and last == cue.tokens[1] else cue.tokens
+    whole = Cue(cue.head, tokens, cue.lemma, cue.frame, cue.stance)
+    contents = contents_of(tree, run)
+    if lead == "that" and last > cue.head:
+        contents = ((tree.starts[last], contents[0][1]), *contents[1:])
+    touch = lead if lead in (",", ":", "that") else "verb" if last < cue.tokens[1] else "other"
+    goes_on = ("quotation_goes_on",) if len(run) > 1 else ()
+    rules = ("verb_then_quotation", *((found_by,) if found_by else ()), *goes_on)
+    return Link(contents, whole, source, rules, f"quote before {touch}")
+
+
+def _leading_verb(tree: Tree, number: int, last: int, begin: int, lead: str, cues: Mapping[int, Cue]) -> Cue | None:
+    """The verb nearest to a quotation from the left that may lead up to it; one that somebody is named for, if any is.
+
+    A participle may stand between: Ortiz told them when asked: “No.”
+    """
+    level, first = tree.parents[number], tree.held[number][0]
+    nameless = None
+    for i in range(last, begin - 1, -1):
         cue = cues.get(i)
-        if cue is None or tree.quote[i] != level:
+        if cue is None or tree.quote[i] != level or _describes(tree, i, last, lead):
             continue
-        if (
-            tree.deps[i] in ("relcl", "acl", "amod")
-            and lead in (",", ":")
-            and tree.right[i] < last
-            and tree.tags[i] != "VBG"
-        ):
-            continue
-        if lead not in LEADS and _reads_quotation(tree, i, first):
-            return None
-        if _tags_earlier(tree, number, cues, i):
-            return None
-        source, found_by = source_of(tree, i)
-        if source is not None and source[0] >= first:
-            source, found_by = None, None
-        run = run_of(tree, number, cues, cue.head)
-        tokens = (cue.tokens[0], max(cue.tokens[1], last + 1)) if lead == ":" and last == cue.tokens[1] else cue.tokens
-        whole = Cue(cue.head, tokens, cue.lemma, cue.frame, cue.stance)
-        contents = contents_of(tree, run)
-        if lead == "that" and last > i:
-            contents = ((tree.starts[last], contents[0][1]), *contents[1:])
-        touch = lead if lead in (",", ":", "that") else "verb" if last < cue.tokens[1] else "other"
-        rules = (
-            "verb_then_quotation",
-            *((found_by,) if found_by else ()),
-            *(("quotation_goes_on",) if len(run) > 1 else ()),
-        )
-        return Link(contents, whole, source, rules, f"quote before {touch}")
-    return None
+        if (lead not in LEADS and _reads_quotation(tree, i, first)) or _tags_earlier(tree, number, cues, i, lead):
+            break
+        if _source_before(tree, i, first)[0] is not None:
+            return cue
+        nameless = nameless or cue
+        if tree.tags[i] != "VBN":
+            break
+    return nameless
+
+
+def _source_before(tree: Tree, verb: int, first: int) -> tuple[Tokens | None, str | None]:
+    """The source of a verb that leads up to a quotation: none that stands after the quotation's first word."""
+    source, found_by = source_of(tree, verb)
+    return (None, None) if source is not None and source[0] >= first else (source, found_by)
+
+
+def _describes(tree: Tree, i: int, last: int, lead: str) -> bool:
+    """Whether a verb only describes a noun, in a clause that ends before the words that lead up to a quotation."""
+    within = tree.deps[i] in ("relcl", "acl", "amod") and tree.tags[i] != "VBG"
+    return within and lead in (",", ":") and tree.right[i] < last
 
 
 @rule("links")
@@ -125,6 +164,9 @@ def label_then_quotation(tree: Tree, number: int, held: Tokens, cues: Mapping[in
 LABEL = 12
 """How many tokens a label before a colon may have."""
 
+LABELLING = NOUNY - {"CC"} | {"-LRB-", "-RRB-"}
+"""Tags of what a label is made of: Rep. Ann Ortiz (R-Ohio)."""
+
 
 def _label_before(tree: Tree, colon: int) -> tuple[Tokens | None, bool]:
     """The nouns before a colon, a date after them left out, and whether they stand apart from what comes before."""
@@ -133,11 +175,11 @@ def _label_before(tree: Tree, colon: int) -> tuple[Tokens | None, bool]:
         if tree.lower[i] in ("in", "on") and is_a_date(tree, i + 1):
             end = i
     first = end
-    while first and end - first < LABEL and tree.tags[first - 1] in NOUNY - {"CC"} | _joint(tree, first - 1):
+    while first and end - first < LABEL and tree.tags[first - 1] in LABELLING | _joint(tree, first - 1):
         if _stands_apart(tree, first - 1) or tree.quote[first - 1] != tree.quote[colon]:
             break
         first -= 1
-    if first == end:
+    if first == end or tree.tags[first] == "-LRB-":
         return None, False
     before = tree.words[first - 1] if first else ""
     apart = not first or _stands_apart(tree, first - 1) or before.isspace() or before.casefold() == "from"
@@ -155,12 +197,13 @@ def _joint(tree: Tree, i: int) -> frozenset[str]:
     return frozenset({"CC"}) if names else frozenset()
 
 
-def _tags_earlier(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> bool:
+def _tags_earlier(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int, lead: str) -> bool:
     """Whether a verb speaks for the quotation before this one, which it interrupts."""
     for earlier in range(number - 1, max(-1, number - DEPTH), -1):
         if tree.parents[earlier] == tree.parents[number]:
             tag = tag_of(tree, earlier, cues) if tree.held[earlier][1] <= verb else None
-            return tag is not None and tag[0].head == verb and ending_of(tree, tree.held[earlier]) != "."
+            closed = ("", ".") if lead == ":" else (".",)
+            return tag is not None and tag[0].head == verb and ending_of(tree, tree.held[earlier]) not in closed
     return False
 
 

@@ -36,7 +36,7 @@ def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: in
     same = tree.paragraph[here - 1] == tree.paragraph[there]
     if not same and tree.paragraph[there] - tree.paragraph[here - 1] > 1:
         return None
-    if (tag := tag_of(tree, nxt, cues)) is not None and ending_of(tree, tree.held[nxt]) != "." and tag[0].head != verb:
+    if _is_claimed(tree, nxt, cues, verb):
         return None
     if not between:
         return nxt if same or tree.quotations[number].continues or _fills_paragraph(tree, nxt, cues) else None
@@ -47,10 +47,23 @@ def quotation_goes_on(tree: Tree, number: int, cues: Mapping[int, Cue], verb: in
     if not same:
         return nxt if _fills_paragraph(tree, nxt, cues) else None
     lead = _before(tree, there)
+    if lead == ":" and not ending_of(tree, tree.held[number]):
+        return None
     if lead in TERMINAL or _sentence_closed(tree, there):
         return nxt
     later = any(i > verb and i in cues and tree.deps[i] not in ("relcl", "acl", "amod") for i in between)
     return nxt if lead in LEADS and not later else None
+
+
+def _is_claimed(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> bool:
+    """Whether another verb speaks for a quotation, or for the paragraphs that it goes on in."""
+    for _ in range(RUN):
+        beside = number + 1 < len(tree.held) and tree.parents[number + 1] == tree.parents[number]
+        if not tree.quotations[number].continues or not beside:
+            break
+        number += 1
+    tag = tag_of(tree, number, cues)
+    return tag is not None and tag[0].head != verb and ending_of(tree, tree.held[number]) != "."
 
 
 def run_of(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> list[int]:
@@ -77,12 +90,13 @@ def _next_sentence(tree: Tree, here: int, cues: Mapping[int, Cue], verb: int) ->
     if i >= len(tree) or tree.paragraph[i] != tree.paragraph[here]:
         return None
     nxt = beside(tree, i, level)
-    if nxt is None or tree.held[nxt][0] != i or not ends_sentence(tree, nxt) or not _opens_sentence(tree, nxt):
+    if nxt is None or tree.held[nxt][0] != i or not ends_sentence(tree, nxt) or not opens_sentence(tree, nxt):
         return None
-    return nxt if tag_of(tree, nxt, cues) is None else None
+    return None if tag_of(tree, nxt, cues) is not None or _is_claimed(tree, nxt, cues, verb) else nxt
 
 
-def _opens_sentence(tree: Tree, number: int) -> bool:
+def opens_sentence(tree: Tree, number: int) -> bool:
+    """Whether the words of a quotation open like a sentence."""
     start, end = tree.quotations[number].inner
     first = tree.text[start:end].lstrip("\"'“‘.… [")[:1]
     return first.isupper() or first.isdigit()

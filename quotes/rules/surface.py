@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.rules.contents import cut, sentence_end, sentence_start
 from quotes.rules.nominal import is_lent
@@ -92,6 +93,41 @@ def clause_then_sentence(tree: Tree, cue: Cue) -> Iterator[Reading]:
         relay = RELAY if reports_already(tree, (comma + 1, end), (begin, comma), level) else ""
         yield Reading(f"first {lead}{relay}", single(tree, (comma + 1, end), level), cue.tokens)
 
+
+@rule("links")
+def called_in_marks(tree: Tree, cue: Cue) -> Iterator[Reading]:
+    """Reads what a verb of calling names and the words in marks that it names it with, whatever the parse says.
+
+    Example: The water board called the report “a fairy tale.”
+    """
+    level, first = tree.quote[cue.head], cue.tokens[1]
+    if cue.lemma not in words("cues/calling") or tree.child(cue.head, "auxpass") is not None:
+        return
+    if tree.tags[first : first + 1] in (["IN"], ["TO"], ["RP"]):
+        return
+    stop = min(first + ADJUNCT, len(tree))
+    opening = next((i for i in range(first, stop) if tree.quote[i] != level), stop)
+    named = [i for i in range(first, opening) if tree.tags[i] in HEADS]
+    crossed = any(tree.tags[i] in FINITE or tree.words[i] in ",.:;" for i in range(first, opening))
+    if opening == stop or not named or crossed:
+        return
+    end = tree.held[tree.quote[opening]][1]
+    while end < len(tree) - 1 and _goes_on(tree, end, level):
+        end = tree.held[tree.quote[end + 1]][1] if tree.lower[end] == "and" else end + 1
+    doer = None
+    if tree.tags[cue.head] == "VBN" and tree.deps[cue.head] in ("acl", "appos") and tree.heads[cue.head] < cue.head:
+        doer = tree.left[tree.heads[cue.head]], cue.tokens[0]
+    yield Reading("called in marks", single(tree, (first, end), level), cue.tokens, doer)
+
+
+def _goes_on(tree: Tree, i: int, level: int) -> bool:
+    """Whether a noun phrase goes on after marks: a “third-rate” reporter; “cold” and “rude.”"""
+    joins = tree.lower[i] == "and" and tree.quote[i + 1] > level
+    return tree.quote[i] == level and (joins or tree.tags[i] in ("NN", "NNS", "JJ", "NNP"))
+
+
+HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT"})
+"""Tags of what can be named."""
 
 ADVERBIAL = frozenset("RB IN NNP NN CD DT".split())
 """Tags of what may stand between such a verb and its comma: "reported on Monday,"."""

@@ -32,6 +32,7 @@ READERS: tuple[Callable[[Tree, Cue], Iterator[Reading]], ...] = (
     surface.sentence_then_verb,
     surface.sentence_around_verb,
     surface.clause_then_sentence,
+    surface.called_in_marks,
 )
 
 
