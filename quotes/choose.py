@@ -27,6 +27,9 @@ IN_MARKS = 0.44
 NOBODY = 0.76
 """The same, for a link that names nobody: it tells a reader little, so it has to be surer."""
 
+LEAST = min(CLAUSE, OBJECT, MIND, IN_MARKS, NOBODY)
+"""What is less probable need not be looked at closer."""
+
 OBJECTS = frozenset("object to object+to object+name against".split())
 """The first words of the patterns whose content is an object or an infinitive: a reader cannot check it as easily."""
 
@@ -44,8 +47,9 @@ def choose(tree: Tree, links: Iterable[Link]) -> list[Link]:
     """Return the links that stand, each with its probability, in order of content."""
     links = list(links)
     around = surroundings(tree, links)
-    scored = [replace(x, score=probability(tree, x, near)) for x, near in zip(links, around, strict=True)]
-    ranked = sorted((x for x in scored if x.score >= threshold(tree, x)), key=lambda x: (-x.score, x.content))
+    scored = [(probability(tree, x, near), x) for x, near in zip(links, around, strict=True)]
+    probable = [replace(x, score=score) for score, x in scored if score >= LEAST and score >= threshold(tree, x)]
+    ranked = sorted(probable, key=lambda x: (-x.score, x.content))
     kept = _Kept(tree)
     for link in ranked:
         if kept.admits(link):

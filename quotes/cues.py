@@ -6,7 +6,9 @@ and for ``choose`` to weigh.
 
 from __future__ import annotations
 
-from quotes.idioms import idiom_at
+from functools import cache
+
+from quotes.idioms import idiom_at, idiom_openers
 from quotes.lexicon import table, verb_forms, words
 from quotes.spans import Cue, Tokens
 from quotes.tree import Tree
@@ -25,10 +27,10 @@ CLAUSE = 12
 
 def find_cues(tree: Tree) -> list[Cue]:
     """Return the verbs and idioms of the lexicon, in order, each with its whole group."""
-    forms, frames = verb_forms(), _frames()
+    forms, frames, openers = verb_forms(), _frames(), idiom_openers()
     found, covered = [], 0
     for i, word in enumerate(tree.lower):
-        idiom = idiom_at(tree, i)
+        idiom = idiom_at(tree, i) if word in openers else None
         if idiom is not None and i >= covered:
             head, (_, covered), words_ = idiom
             group = verb_group(tree, i)[0], covered
@@ -99,6 +101,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "amod")
 
 
+@cache
 def _frames() -> dict[str, str]:
     return {row["lemma"]: row["frame"] for row in table("verbs")}
 

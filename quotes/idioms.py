@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ def idiom_at(tree: Tree, i: int) -> tuple[int, Tokens, Idiom] | None:
         if end <= len(tree) and all(w in forms for w, forms in zip(tree.lower[i:end], idiom.words, strict=True)):
             return (end - 1 if tree.tags[end - 1] in ("VBG", "VB") else i), (i, end), idiom
     return None
+
+
+def idiom_openers() -> Container[str]:
+    """Return the first words of idioms."""
+    return _idioms()
 
 
 @cache

@@ -170,6 +170,8 @@ DASHES = frozenset({"-", "--", "–", "—"})
 
 def _after_dateline(tree: Tree, noun: int) -> int:
     """Where the story starts in a paragraph that opens with a dateline ("LONDON (Reuters) - "); 0 where none does."""
+    if noun >= DATELINE and tree.paragraph[noun - DATELINE] == tree.paragraph[noun]:
+        return 0
     first = noun
     while first and noun - first < DATELINE and tree.paragraph[first - 1] == tree.paragraph[noun]:
         first -= 1

@@ -73,7 +73,11 @@ class Tree:
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first dependent with one of the labels."""
-        return next((k for k in self._children[i] if self.deps[k] in deps), None)
+        all_deps = self.deps
+        for k in self._children[i]:
+            if all_deps[k] in deps:
+                return k
+        return None
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the heads above a token, nearest first."""
@@ -109,8 +113,13 @@ def _columns(docs: Sequence[Doc]) -> npt.NDArray[np.uint64]:
         if len(part):
             part[0, 7] = 1
         parts.append(part)
-        begin += len(doc.text)
+        begin += length_of(doc)
     return np.concatenate(parts) if parts else np.zeros((0, 8), dtype="uint64")
+
+
+def length_of(doc: Doc) -> int:
+    """The length of a doc's text, which spaCy would put together to measure it."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
 def _sentences(starts: list[int]) -> tuple[list[Tokens], list[int]]:

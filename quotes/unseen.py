@@ -9,6 +9,8 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from quotes.tree import length_of
+
 Whole = tuple[Doc, list[int]]
 """A doc with all its tokens, and which of them the parser sees."""
 
@@ -20,7 +22,7 @@ def without(doc: Doc, begin: int, marks: Set[int]) -> tuple[Doc, Whole | None]:
 
     ``marks`` are offsets in the text in which the doc begins at ``begin``.
     """
-    if marks.isdisjoint(range(begin, begin + len(doc.text))):
+    if marks.isdisjoint(range(begin, begin + length_of(doc))):
         return doc, None
     places = [(begin + at, begin + at + size - 1) for at, size in doc.to_array([IDX, LENGTH]).tolist()]
     kept = [i for i, (first, last) in enumerate(places) if first not in marks or last not in marks]

@@ -82,7 +82,9 @@ def run_of(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> list[
 def _next_sentence(tree: Tree, here: int, cues: Mapping[int, Cue], verb: int) -> int | None:
     """The next sentence of a reporting clause's paragraph, when marks hold all of it: Lee said so. “I saw it.”"""
     level = tree.quote[verb]
-    if here >= len(tree) or tree.quote[here] != level or tree.paragraph[here] != tree.paragraph[verb]:
+    if not tree.held or here >= tree.held[-1][0]:
+        return None
+    if tree.quote[here] != level or tree.paragraph[here] != tree.paragraph[verb]:
         return None
     i = sentence_end(tree, here, level)
     while i < len(tree) and tree.quote[i] == level and (tree.words[i] in TERMINAL or tree.words[i].isspace()):
