@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.rules import rule
+from quotes.speakers.firstnames import hint
 from quotes.speakers.state import State
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -15,6 +16,9 @@ WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 AGREES, UNPROVEN, SPOKE = 1.5, 0.3, 2.2
 """Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution."""
 
+
+HINTED, UNLIKELY = 1.2, 0.25
+"""Factors where the article has not said: a first name that hints at the pronoun, and one that hints against it."""
 
 CLEAR = 1.5
 """How many times as heavy as the next somebody must be for "he" or "she" to tell something of them."""
@@ -54,7 +58,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             or entry.gender not in ("", gender)
         ):
             return 0.0
-        factor = AGREES if entry.gender == gender else 1.0
+        factor = AGREES if entry.gender == gender else _hinted(entry, gender)
         factor *= 1.0 if entry.kind == "person" else 0.5
         factor *= SPOKE if state.goes_on(i, entry) else 1.0
         return factor if entry.proofs else factor * UNPROVEN
@@ -65,6 +69,12 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
+
+
+def _hinted(entry: Entry, gender: str) -> float:
+    if entry.kind != "person" or not (hinted := hint(entry.name)):
+        return 1.0
+    return HINTED if hinted == gender else UNLIKELY
 
 
 @rule("speakers")

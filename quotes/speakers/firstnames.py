@@ -1,0 +1,36 @@
+"""What a first name hints of the pronouns that may stand for a person: weaker than anything the article says.
+
+The names and their counts are those of the United States census of 1990 (public domain), as the
+package ``names`` carries them. The hint only weighs one candidate against another; no record states it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+MOSTLY = 10
+"""How many times as common a name must be on one side to hint at all: Leslie hints at nothing."""
+
+
+@cache
+def hint(name: str) -> str:
+    """Return ``m`` or ``f`` where a full name opens with a mostly male or female first name, else empty."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return ""
+    man, woman = (_shares(side).get(first.upper(), 0.0) for side in ("male", "female"))
+    if man > MOSTLY * woman:
+        return "m"
+    return "f" if woman > MOSTLY * man else ""
+
+
+@cache
+def _shares(side: str) -> dict[str, float]:
+    """Return how many of a hundred people bear each first name."""
+    spec = find_spec("names")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    lines = (Path(spec.submodule_search_locations[0]) / f"dist.{side}.first").read_text(encoding="ascii").splitlines()
+    return {name: float(share) for name, share, *_ in map(str.split, lines)}
