@@ -26,6 +26,12 @@ def hint(name: str) -> str:
     return "f" if woman > MOSTLY * man else ""
 
 
+def is_given(name: str) -> bool:
+    """Whether a full name opens with a first name of the census."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and any(first.upper() in _shares(side) for side in ("male", "female"))
+
+
 @cache
 def _shares(side: str) -> dict[str, float]:
     """Return how many of a hundred people bear each first name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.rules import rule
-from quotes.speakers.firstnames import hint
+from quotes.speakers.firstnames import hint, is_given
 from quotes.speakers.state import State
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -13,7 +13,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 
-AGREES, UNPROVEN, SPOKE = 1.5, 0.3, 2.2
+AGREES, UNPROVEN, SPOKE = 1.5, 0.5, 1.6
 """Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution."""
 
 
@@ -61,7 +61,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         factor = AGREES if entry.gender == gender else _hinted(entry, gender)
         factor *= 1.0 if entry.kind == "person" else 0.5
         factor *= SPOKE if state.goes_on(i, entry) else 1.0
-        return factor if entry.proofs else factor * UNPROVEN
+        return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 
     entry, lead = state.likeliest(i, fits)
     if entry is not None:

@@ -9,7 +9,7 @@ from quotes.ledger import Entry
 KEPT = 0.6
 """The share of its weight that an entry keeps from one sentence to the next."""
 
-ADDED = 0.5
+ADDED = 0.25
 """The share of the weight so far that counts beside a new mention: what is new counts most."""
 
 FAINT = 0.02

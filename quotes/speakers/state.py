@@ -15,16 +15,23 @@ from quotes.speakers.salience import Salience
 from quotes.tree import Tree
 
 ROLES = {
-    "nsubj": 4.0,
+    "nsubj": 6.0,
     "nsubjpass": 3.5,
     "dobj": 2.0,
     "dative": 2.0,
-    "pobj": 1.5,
+    "pobj": 1.0,
+    "poss": 2.0,
     "attr": 1.5,
     "appos": 1.0,
     "conj": 2.0,
 }
 """What a mention weighs by its place in the sentence."""
+
+BELOW = frozenset({"advcl", "relcl", "acl", "csubj"})
+"""What makes a clause subordinate: "When Ray left, Lee laughed." is about Lee."""
+
+SUBORDINATE = 0.6
+"""The share of a subject's weight that the subject of a subordinate clause has."""
 
 ELSEWHERE, IN_QUOTES, AS_SOURCE = 0.5, 0.2, 3.0
 
@@ -90,7 +97,7 @@ class State:
         self.at[i], self.why[i] = entry, why
         if len(entries) > 1:
             self.more[i] = list(entries[1:])
-        weight = ROLES.get(tree.deps[i], ELSEWHERE)
+        weight = _role(tree, i)
         outside = tree.quote[i] < 0
         if i in self.sources:
             weight += AS_SOURCE
@@ -135,6 +142,18 @@ class State:
             elif weight > second:
                 second = weight
         return first, best / second if second else inf
+
+
+def _role(tree: Tree, i: int) -> float:
+    """Return what a mention weighs: an appositive weighs what the noun beside it does."""
+    dep = tree.deps[i]
+    while dep in ("appos", "conj") and tree.heads[i] != i and tree.tags[tree.heads[i]][:2] in ("NN", "PR"):
+        i = tree.heads[i]
+        dep = tree.deps[i]
+    weight = ROLES.get(dep, ELSEWHERE)
+    if dep in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW:
+        weight *= SUBORDINATE
+    return weight
 
 
 def _voices(tree: Tree, links: Sequence[Link]) -> dict[int, Tokens]:
