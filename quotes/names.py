@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
+from quotes.firstnames import is_given
 from quotes.lexicon import table, words
 from quotes.nouns import is_body, is_title
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
@@ -127,7 +128,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     for i in range(first, end):
         if lower[i] in _courtesies():
             gender, courtesy, cut = _courtesies()[lower[i]], True, i + 1
-        elif _ends_title(tree, i, end):
+        elif _ends_title(tree, i, end) or _tells_party(tree, i, end):
             cut = i + 1
             if lower[cut] == "of" and cut + 2 < end:
                 cut += 2
@@ -178,6 +179,11 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
         tree.lower[i + 1] not in ("of", "for", "on", "and", "at", "&", "-", "–")
         or (tree.lower[i + 1] == "of" and i + 3 < end and tree.lower[i + 2] in words("portfolios"))
     )
+
+
+def _tells_party(tree: Tree, i: int, end: int) -> bool:
+    """Whether a party stands before a full name: "Republican" of "Missouri Republican Roy Lee"."""
+    return tree.lower[i] in words("parties") and i + 2 < end and is_given(" ".join(tree.words[i + 1 : end]))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quotes.firstnames import hint, is_given
 from quotes.ledger import Entry
 from quotes.rules import rule
-from quotes.speakers.firstnames import hint, is_given
 from quotes.speakers.state import State
 
 HE = frozenset({"he", "him", "his", "himself"})

@@ -17,6 +17,7 @@ from quotes.tree import Tree
 ROLES = {
     "nsubj": 6.0,
     "nsubjpass": 3.5,
+    "ROOT": 4.0,
     "dobj": 2.0,
     "dative": 2.0,
     "pobj": 1.0,
