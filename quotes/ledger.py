@@ -29,7 +29,7 @@ class Entry:
         nouns: heads of the descriptions it goes by ("senator").
         told, heard: votes for ``m`` and ``f`` from nouns and forms of address, and from pronouns.
         proofs: how often something shows that a person or a body is meant.
-        full: mentions by the full name.
+        full: mentions by the full name, and those of them outside quotation marks.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Entry:
     heard: Counter[str] = field(default_factory=Counter)
     mentions: list[Offsets] = field(default_factory=list)
     proofs: int = 0
-    full: int = 0
+    full: tuple[int, int] = (0, 0)
 
     @property
     def gender(self) -> str:
@@ -130,25 +130,26 @@ class _Known:
     def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> None:
         """Make an entry for each name that no other is longer than, the longest first."""
         kinds: dict[Form, Counter[str]] = defaultdict(Counter)
+        told: Counter[Form] = Counter()
         printed: dict[Form, str] = {}
         for name, form in zip(names, forms, strict=True):
             kinds[form][name.kind] += 1
+            told[form] += tree.quote[name.head] < 0
             printed.setdefault(form, tree.said(name.tokens))
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
-            count = sum(kinds[form].values())
             kind = _likeliest(kinds[form], len(form))
             if kind == "person" and 1 < len(form) < 6:
-                self._add_person(form, printed[form], count)
+                self._add_person(form, printed[form], (sum(kinds[form].values()), told[form]))
             elif kind in ("organization", "group", "place") and form:
                 self._add_body(form, " ".join(printed[form].split()), kind)
 
-    def _add_person(self, form: Form, printed: str, count: int) -> None:
+    def _add_person(self, form: Form, printed: str, count: tuple[int, int]) -> None:
         longer = self.by_end.get(form) or [
             e for e in self.by_letter.get((form[-1], form[0][:1]), ())[:CROWD] if _same_person(e.form, form)
         ]
         if longer:
             self.people[form] = longer[0]
-            longer[0].full += count
+            longer[0].full = (longer[0].full[0] + count[0], longer[0].full[1] + count[1])
             return
         self.people[form] = entry = Entry(" ".join(printed.split()), "person", form, full=count)
         self.by_letter[form[-1], form[0][:1]].append(entry)
@@ -219,7 +220,7 @@ class _Known:
         last = self.near.get(form[-1])
         if last is not None and last[1] in people and last[0] == tree.paragraph[name.head]:
             return last[1]
-        people = sorted(people, key=lambda e: -e.full)
+        people = sorted(people, key=lambda e: e.full, reverse=True)
         return people[0] if len(people) == 1 or people[0].full > people[1].full else None
 
 
