@@ -7,10 +7,11 @@ claim is a title, a body, or both, with the words that say so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms
-from quotes.nouns import is_title
+from quotes.nouns import is_title, singular
 from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
 from quotes.rules import rule
 from quotes.spans import Role
@@ -84,12 +85,28 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: The group's director, Ann Lee, agreed.
     """
     first = tree.heads[head] if tree.deps[head] == "conj" else head
-    noun = tree.heads[first]
+    noun = _of_whom(tree, tree.heads[first])
     if tree.deps[first] == "appos" and tree.tags[noun] in ("NN", "NNS") and noun not in ledger.names:
         owner = tree.child(noun, "poss")
         if owner is not None:
             yield from _owned(tree, ledger, owner, noun)
-        yield from offices(tree, ledger, noun)
+        for claim in offices(tree, ledger, noun):
+            yield claim if noun == tree.heads[first] else replace(claim, title=_single(claim.title))
+
+
+def _of_whom(tree: Tree, noun: int) -> int:
+    """Step from "one" to the people of whom it is one: "one of the group's directors"."""
+    of = tree.child(noun, "prep") if tree.lower[noun] == "one" else None
+    people = tree.child(of, "pobj") if of is not None and tree.lower[of] == "of" else None
+    return noun if people is None else people
+
+
+def _single(title: str | None) -> str | None:
+    """One of the "top executives" is a "top executive"."""
+    if title is None:
+        return None
+    *before, last = title.split(" ")
+    return " ".join([*before, singular(last)])
 
 
 def _owned(tree: Tree, ledger: Ledger, owner: int, noun: int) -> Iterator[Claim]:

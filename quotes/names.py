@@ -138,6 +138,13 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     )
     if cut >= end or all(is_title(w) or w in words("title_modifiers") for w in lower[cut:end]):
         return found
+    if (
+        end - cut == 1
+        and is_body(lower[cut])
+        and (article := tree.child(cut, "det")) is not None
+        and lower[article] == "a"
+    ):
+        return found
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
         return found
     if lower[cut : cut + 2] == ["u.", "s."] and end - cut > 3:
@@ -248,5 +255,25 @@ def _kind(tree: Tree, first: int, end: int, titled: bool) -> str:
     article = tree.child(last, "det")
     if article is not None and tree.lower[article] == "the" and article < first:
         return "organization"
+    if _is_headed(tree, first, last) or _is_apposed_body(tree, last):
+        return "organization"
     prep = tree.heads[last]
     return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
+
+
+def _is_headed(tree: Tree, first: int, last: int) -> bool:
+    """Whether an office is held of a name, or at it: "director of Radio Nord", "an economist at Nomura"."""
+    prep = tree.heads[last]
+    if (
+        tree.deps[last] != "pobj"
+        or tree.lower[prep] not in ("of", "at")
+        or is_given(" ".join(tree.words[first : last + 1]))
+    ):
+        return False
+    noun = tree.lower[tree.heads[prep]]
+    return noun in words("headships") or (tree.lower[prep] == "at" and is_title(noun))
+
+
+def _is_apposed_body(tree: Tree, last: int) -> bool:
+    """Whether the noun set beside a name says that it is a body: "Future Now, a super PAC"."""
+    return any(is_body(tree.lower[k]) and tree.child(k, "det") is not None for k in tree.children(last, "appos"))

@@ -52,6 +52,7 @@ def test_offices_joined_by_and_each_have_their_own_body_and_time() -> None:
         ("The group's director, Ann Lee, said it rained.", "Ann Lee", "director"),
         ("Ann Lee is the mayor of Riverton. Lee said it rained.", "Lee said", "mayor"),
         ("Ann Lee, who chairs the history department at Riverton College, said it rained.", "Ann Lee", "chair"),
+        ("One of the college's directors, Ann Lee, said it rained.", "Ann Lee", "director"),
         ("Ann Lee spoke first. The former senator said it rained.", "The former senator", "former senator"),
     ],
 )
@@ -68,6 +69,13 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Riverton Council spokesman Bob Ray said it rained.", "Bob Ray", "Riverton Council"),
         ("Lee's campaign left. Ann Lee spoke. Lee spokesman Bob Ray said it rained.", "Bob Ray", "Lee's campaign"),
         ("Ann Lee, who teaches history at Riverton College, said it rained.", "Ann Lee", "Riverton College"),
+        ("Ann Lee, the former chief executive of Blue-Hanover, said it rained.", "Ann Lee", "Blue-Hanover"),
+        ("Ann Lee, an economist who is director of the Riverton Forecast, spoke.", "Ann Lee", "Riverton Forecast"),
+        (
+            "Riverton College closed. One of the college's directors, Ann Lee, said it rained.",
+            "Ann Lee",
+            "Riverton College",
+        ),
     ],
 )
 def test_bodies(text: str, source: str, body: str) -> None:
