@@ -77,6 +77,8 @@ class Speaker(Who):
 
     mentions: list[Span]
     attributions: list[str] = Field(description="ids of the attributions made by this speaker")
+    description: Span | None = Field(description="the fullest words for a source that the article does not name")
+    anonymity_reason: Span | None = Field(description="why the article does not name it, where it says so")
 
 
 class Quotation(Span):

@@ -30,7 +30,13 @@ def document(
             spoken[k].append(id_)
     _nest(links, attributions)
     ledger = [
-        {**entry, "mentions": [_span(tree, m) for m in person.mentions], "attributions": ids}
+        {
+            **entry,
+            "mentions": [_span(tree, m) for m in person.mentions],
+            "attributions": ids,
+            "description": _maybe(tree, person.description),
+            "anonymity_reason": _maybe(tree, person.anonymity_reason),
+        }
         for entry, person, ids in zip(who, cast.people, spoken, strict=True)
     ]
     quotations = [

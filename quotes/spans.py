@@ -99,10 +99,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One entry of the ledger: whom mentions stand for, whether a person, a body or a document."""
+    """One entry of the ledger: whom mentions stand for, whether a person, a body or a document.
+
+    Attributes:
+        description: of a source without a name, the fullest words for it.
+        anonymity_reason: why it is not named, where the article says so.
+    """
 
     name: str
     kind: str
     titles: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Offsets, ...] = field(default=())
+    description: Offsets | None = None
+    anonymity_reason: Offsets | None = None

@@ -26,6 +26,12 @@ def who(text: str = TEXT) -> dict[str, Any]:
     return {"id": "s1", "name": "Ana Ortiz", "kind": "person", "titles": ["director"], "affiliations": [body]}
 
 
+def ledger(**changes: Any) -> dict[str, Any]:
+    """One valid entry of the ledger, with some keys changed."""
+    rest = {"mentions": [], "attributions": [], "description": None, "anonymity_reason": None}
+    return {**who(), **rest, **changes}
+
+
 def attribution(**changes: Any) -> dict[str, Any]:
     """One attribution as data; the first of ``TEXT`` unless changed."""
     data: dict[str, Any] = {
@@ -72,7 +78,7 @@ def document(**changes: Any) -> dict[str, Any]:
     data = {
         "id": "article.txt",
         "attributions": [attribution(), belief, plan],
-        "speakers": [{**who(), "mentions": [span("Ana Ortiz"), span("She")], "attributions": ["a1", "a2"]}],
+        "speakers": [ledger(mentions=[span("Ana Ortiz"), span("She")], attributions=["a1", "a2"])],
         "quotations": [
             {**span("“We were never asked,”"), "use": "speech", "attribution": "a1"},
             {**span("“fast lane”"), "use": "speech", "attribution": "a2"},
@@ -122,6 +128,6 @@ def _spoken(id: str, text: str) -> Document:
                 speaker=person,
             )
         )
-        speakers.append({**person, "mentions": [source], "attributions": [f"a{number}"]})
+        speakers.append({**ledger(mentions=[source], attributions=[f"a{number}"]), **person})
     data = {"id": id, "attributions": attributions, "speakers": speakers, "quotations": [], "warnings": []}
     return Document.checked(text, data)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from handmade import TEXT, attribution, checked, document, span, who
+from handmade import TEXT, attribution, checked, document, ledger, span
 from pydantic import ValidationError
 
 from quotes.records import Attribution, Document, Record, Span, Speaker, kind_of, spans_of
@@ -22,7 +22,9 @@ CONTRACT = {
     "Span": {"start", "end", "text"},
     "Cue": {"start", "end", "text", "lemma"},
     "Who": {"id", "name", "kind", "titles", "affiliations"},
-    "Speaker": {"id", "name", "kind", "titles", "affiliations", "mentions", "attributions"},
+    "Speaker": {
+        "id", "name", "kind", "titles", "affiliations", "mentions", "attributions", "description", "anonymity_reason",
+    },
     "Affiliation": {"organization", "title", "former", "evidence"},
 }  # fmt: skip
 
@@ -82,7 +84,7 @@ def test_no_key_may_be_missing(key: str) -> None:
     [
         document(language="en"),
         document(attributions=[attribution(mood="good")]),
-        document(speakers=[{**who(), "mentions": [], "attributions": [], "age": 40}]),
+        document(speakers=[{**ledger(), "age": 40}]),
         document(attributions=[attribution(source={**span("Ana Ortiz"), "sentence": 1})]),
     ],
 )
@@ -145,7 +147,7 @@ def test_kind_of(content: str, quoted: str, kind: str) -> None:
     [
         {"quotations": [{**span("“Run"), "use": "speech", "attribution": "a9"}]},
         {"attributions": [attribution(within="a9")], "quotations": [], "speakers": []},
-        {"speakers": [{**who(), "mentions": [], "attributions": ["a1", "a9"]}]},
+        {"speakers": [{**ledger(), "attributions": ["a1", "a9"]}]},
     ],
 )
 def test_ids_point_at_attributions(change: dict[str, Any]) -> None:

@@ -16,7 +16,8 @@ from quotes.lexicon import words
 from quotes.nouns import is_body, is_title
 from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
-from quotes.spans import Link, Person
+from quotes.spans import Link, Offsets, Person
+from quotes.speakers.anonymity import description, refusals
 from quotes.speakers.descriptions import noun, phrase
 from quotes.speakers.pronouns import pronoun
 from quotes.speakers.state import State, gendered
@@ -57,7 +58,7 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
         if state.is_settled():
             break
     settled = [_speakers(state, link) for link in links]
-    return _cast(settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
+    return _cast(tree, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
 
 
 def _describe(tree: Tree, ledger: Ledger) -> None:
@@ -150,14 +151,27 @@ def _same_article(tree: Tree, head: int) -> bool:
     return tree.tags[tree.heads[head]] == "NN" and tree.child(tree.heads[head], "det", "poss") is not None
 
 
-def _cast(settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]) -> Cast:
+def _reason(tree: Tree, mentions: Sequence[Offsets], refused: dict[int, Offsets | None]) -> Offsets | None:
+    """Return why a source is not named, from the first sentence that mentions it and says so."""
+    for start, _ in mentions:
+        sentence = tree.sentence[tree.token_at(start)]
+        if reason := refused.get(sentence):
+            return reason
+    return None
+
+
+def _cast(tree: Tree, settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]) -> Cast:
     unique = dict.fromkeys(entry for entries, _ in settled for entry in entries)
     speaking = {entry: min(entry.mentions, default=(0, 0)) for entry in unique}
     order = {entry: i for i, entry in enumerate(sorted(speaking, key=lambda e: speaking[e]))}
+    refused = refusals(tree)
     people = []
     for entry in order:
         titles, roles = affiliations.settle(said.get(entry, []))
-        people.append(Person(entry.name, entry.kind, titles, roles, tuple(sorted(set(entry.mentions)))))
+        mentions = tuple(sorted(set(entry.mentions)))
+        unnamed = entry.kind in ("unnamed", "group") and not entry.form and entry.name != "author"
+        says = (description(tree, mentions), _reason(tree, mentions, refused)) if unnamed else (None, None)
+        people.append(Person(entry.name, entry.kind, titles, roles, mentions, *says))
     return Cast(
         tuple(people),
         tuple(tuple(order[e] for e in entries) for entries, _ in settled),
