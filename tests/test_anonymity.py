@@ -30,6 +30,7 @@ import quotes
             "A clerk said it rained. He spoke on condition of anonymity since the hall was shut.",
             "since the hall was shut",
         ),
+        ("A clerk who requested anonymity to avoid the board’s wrath said it rained.", "to avoid the board’s wrath"),
         ("An official said it rained, speaking on condition of anonymity.", None),
         ("An official said it rained because the sky was full.", None),
         ("A driver named Sam said it rained because of the wind.", None),

@@ -12,8 +12,11 @@ from quotes.tree import Tree
 OPENERS = frozenset({"because", "since", "citing", "fearing", "lest", "so"})
 """Words that open a reason wherever they stand after the refusal of a name."""
 
-GROUNDS = frozenset({"for fear", "out of", "due to", "in order", "owing to", "in exchange", "to discuss", "to speak"})
-"""Two words that do: "out of concern", "to discuss private talks"."""
+GROUNDS = frozenset({"for fear", "out of", "due to", "in order", "owing to", "in exchange"})
+"""Two words that do: "out of concern"."""
+
+NEAR = 3
+"""Tokens after the refusal within which a bare infinitive gives a reason: "anonymity to discuss private talks"."""
 
 REACH = 6
 """Tokens before "named" or "name" among which the refusal stands."""
@@ -35,8 +38,9 @@ def description(tree: Tree, mentions: Sequence[Offsets]) -> Offsets | None:
 def refusals(tree: Tree) -> dict[int, Offsets | None]:
     """Return the sentences that say why somebody is not named, with the reason where one is given."""
     found: dict[int, Offsets | None] = {}
+    tells = words("unnamed")
     for i, word in enumerate(tree.lower):
-        if word in words("unnamed") and tree.quote[i] < 0 and _refuses(tree, i):
+        if word in tells and tree.quote[i] < 0 and _refuses(tree, i):
             sentence = tree.sentence[i]
             found[sentence] = found.get(sentence) or anonymity_reason(tree, i)
     return found
@@ -49,7 +53,7 @@ def anonymity_reason(tree: Tree, i: int) -> Offsets | None:
     Example: An official spoke on condition of anonymity because the talks were private. He said it had rained.
     """
     end = tree.sentences[tree.sentence[i]][1]
-    opener = next((k for k in range(i + 1, end) if _opens_reason(tree, k) and tree.quote[k] < 0), None)
+    opener = next((k for k in range(i + 1, end) if tree.quote[k] < 0 and _opens_reason(tree, i, k)), None)
     if opener is None:
         return None
     clause = next((k for k in _clauses(tree, opener) if tree.left[k] >= opener), opener)
@@ -66,8 +70,10 @@ def _refuses(tree: Tree, i: int) -> bool:
     return any(tree.lower[k] in words("refusing") for k in range(floor, i))
 
 
-def _opens_reason(tree: Tree, k: int) -> bool:
+def _opens_reason(tree: Tree, i: int, k: int) -> bool:
     pair = " ".join(tree.lower[k : k + 2])
+    if tree.lower[k] == "to" and tree.tags[k + 1 : k + 2] == ["VB"] and k - i < NEAR:
+        return True
     return pair in GROUNDS or (tree.lower[k] in OPENERS and (tree.lower[k] != "so" or pair in ("so as", "so that")))
 
 
