@@ -255,7 +255,7 @@ def _kind(tree: Tree, first: int, end: int, titled: bool) -> str:
     article = tree.child(last, "det")
     if article is not None and tree.lower[article] == "the" and article < first:
         return "organization"
-    if _is_headed(tree, first, last) or _is_apposed_body(tree, last):
+    if _is_headed(tree, first, last):
         return "organization"
     prep = tree.heads[last]
     return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
@@ -272,8 +272,3 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
         return False
     noun = tree.lower[tree.heads[prep]]
     return noun in words("headships") or (tree.lower[prep] == "at" and is_title(noun))
-
-
-def _is_apposed_body(tree: Tree, last: int) -> bool:
-    """Whether the noun set beside a name says that it is a body: "Future Now, a super PAC"."""
-    return any(is_body(tree.lower[k]) and tree.child(k, "det") is not None for k in tree.children(last, "appos"))
