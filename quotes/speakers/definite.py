@@ -13,6 +13,9 @@ from quotes.speakers.state import State, gendered
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
 
+PHRASAL = frozenset({"prep", "pobj", "compound", "nmod", "appos", "conj"})
+"""What may stand between a phrase before the subject and the names in it."""
+
 OPENING = 2
 """The last paragraph, counted from 0, that may speak of a person whom it leaves to be named."""
 
@@ -71,11 +74,12 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
     tree, gender = state.tree, gendered().get(one, "")
     told = bool(tree.children(i, "prep", "relcl", "acl"))
+    partners = _partners(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
 
     def fits(entry: Entry) -> float:
         goes_on = state.goes_on(i, entry)
-        if entry.kind != "person" or entry is beside or (told and not goes_on):
+        if entry.kind != "person" or entry is beside or entry in partners or (told and not goes_on):
             return 0.0
         if gender and entry.gender not in ("", gender):
             return 0.0
@@ -83,6 +87,21 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
 
     entry, lead = state.likeliest(i, fits)
     return entry if lead >= SURE else None
+
+
+def _partners(state: State, i: int) -> set[Entry]:
+    """Return those for whom a subject cannot stand: "In an interview with Ann Lee, the senator said"."""
+    tree = state.tree
+    found = set()
+    for fronted in tree.children(tree.heads[i], "prep") if tree.deps[i] == "nsubj" else ():
+        for k in range(fronted + 1, min(tree.right[fronted], i)):
+            if (
+                k in state.at
+                and tree.deps[k] in PHRASAL
+                and all(tree.deps[a] in PHRASAL for a in tree.ancestors(k) if fronted < a < i)
+            ):
+                found.add(state.at[k])
+    return found
 
 
 def _body_meant(state: State, i: int, one: str) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.firstnames import hint, is_given
 from quotes.ledger import Entry
+from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.speakers.state import State
 
@@ -13,8 +14,9 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 
-AGREES, UNPROVEN, SPOKE = 1.5, 0.5, 1.6
-"""Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution."""
+AGREES, UNPROVEN, SPOKE, TOPIC = 1.5, 0.5, 1.6, 1.5
+"""Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution, the
+one person whom the paragraph has been about."""
 
 
 HINTED, UNLIKELY = 1.2, 0.25
@@ -48,7 +50,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
 
     Example: Ann Lee met Bob Ray on Monday. She said it had rained.
     """
-    other, voice = _subject_beside(state, i), state.voice(i)
+    other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i)
 
     def fits(entry: Entry) -> float:
         if (
@@ -60,7 +62,8 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             return 0.0
         factor = AGREES if entry.gender == gender else _hinted(entry, gender)
         factor *= 1.0 if entry.kind == "person" else 0.5
-        factor *= SPOKE if state.goes_on(i, entry) else 1.0
+        factor *= SPOKE if state.goes_on(i, entry) and topic in (None, entry) else 1.0
+        factor *= TOPIC if topic is entry and entry.proofs else 1.0
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 
     entry, lead = state.likeliest(i, fits)
@@ -105,6 +108,7 @@ def they(state: State, i: int) -> None:
 
     def fits(entry: Entry) -> float:
         factor = {"group": 1.0, "organization": 0.6}.get(entry.kind, 0.0)
+        factor *= 0.2 if entry.name.casefold() in words("places") else 1.0
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
     entry, _ = state.likeliest(i, fits)

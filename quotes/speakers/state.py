@@ -81,6 +81,7 @@ class State:
         self.mind = Salience()
         self.speaker: Entry | None = None
         self.spoke_in = -9
+        self.subjects: tuple[int, list[Entry]] = (-9, [])
 
     def is_settled(self) -> bool:
         """Whether one more reading would go as this one did: it starts from what this one has heard."""
@@ -105,6 +106,8 @@ class State:
             entry.proofs += 1
             if outside:
                 self.speaker, self.spoke_in = entry, tree.paragraph[i]
+        if outside and entry.kind == "person" and i in self.ledger.names and _is_main_subject(tree, i):
+            self._subject(tree.paragraph[i], entry)
         for noun in entry.nouns:
             known = self.by_noun[noun]
             if not known or known[-1] is not entry:
@@ -128,6 +131,15 @@ class State:
         """Whether a source may go on with the speaker of the attribution before it."""
         return i in self.sources and entry is self.speaker and self.tree.paragraph[i] - self.spoke_in <= 1
 
+    def _subject(self, paragraph: int, entry: Entry) -> None:
+        known = self.subjects[1] if self.subjects[0] == paragraph else []
+        self.subjects = paragraph, [*known, *([] if entry in known else [entry])]
+
+    def topic(self, i: int) -> Entry | None:
+        """Return the one person that the paragraph of a token has so far had as a subject, by name."""
+        paragraph, people = self.subjects
+        return people[0] if paragraph == self.tree.paragraph[i] and len(people) == 1 else None
+
     def likeliest(self, i: int, wanted: Callable[[Entry], float]) -> tuple[Entry | None, float]:
         """Return the entry most in mind if there is one, and how many times as heavy as the next it is.
 
@@ -145,12 +157,22 @@ class State:
         return first, best / second if second else inf
 
 
+def _beside(tree: Tree, i: int) -> int:
+    """Return the noun beside which a mention is set or to which it is joined, if there is one, else the mention."""
+    while tree.deps[i] in ("appos", "conj") and tree.heads[i] != i and tree.tags[tree.heads[i]][:2] in ("NN", "PR"):
+        i = tree.heads[i]
+    return i
+
+
+def _is_main_subject(tree: Tree, i: int) -> bool:
+    i = _beside(tree, i)
+    return tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] not in BELOW
+
+
 def _role(tree: Tree, i: int) -> float:
     """Return what a mention weighs: an appositive weighs what the noun beside it does."""
+    i = _beside(tree, i)
     dep = tree.deps[i]
-    while dep in ("appos", "conj") and tree.heads[i] != i and tree.tags[tree.heads[i]][:2] in ("NN", "PR"):
-        i = tree.heads[i]
-        dep = tree.deps[i]
     weight = ROLES.get(dep, ELSEWHERE)
     if dep in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW:
         weight *= SUBORDINATE
