@@ -76,6 +76,9 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         if tree.tags[noun] in ("NN", "NNP"):
             yield from offices(tree, ledger, noun)
             yield from _clauses(tree, ledger, noun, head)
+        for one in (noun, *tree.children(noun, "conj")):
+            if (people := _of_whom(tree, one)) != one and tree.tags[people] == "NNS":
+                yield from (replace(c, title=_single(c.title)) for c in offices(tree, ledger, people))
 
 
 @rule("affiliations")
@@ -95,7 +98,10 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 def _of_whom(tree: Tree, noun: int) -> int:
-    """Step from "one" to the people of whom it is one: "one of the group's directors"."""
+    """Step to the noun that the name explains: "one of the group's directors", "the candidate for governor"."""
+    seeker = int(tree.heads[tree.heads[noun]])
+    if tree.deps[noun] == "pobj" and tree.child(noun, "det") is None and is_title(tree.lower[seeker]):
+        return seeker
     of = tree.child(noun, "prep") if tree.lower[noun] == "one" else None
     people = tree.child(of, "pobj") if of is not None and tree.lower[of] == "of" else None
     return noun if people is None else people
@@ -179,7 +185,8 @@ def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: According to Ann Lee of the Wilson Center, it rained.
     """
     for prep in tree.children(head, "prep"):
-        if prep == ledger.names[head].tokens[1] and tree.lower[prep] in ("of", "at", "from", "with"):
+        met = tree.deps[head] == "dobj" and tree.lower[prep] != "of"
+        if prep == ledger.names[head].tokens[1] and tree.lower[prep] in ("of", "at", "from", "with") and not met:
             for found in objects(tree, ledger, prep, 0):
                 yield Claim(None, found, False, tree.span((head, tree.right[prep])))
 

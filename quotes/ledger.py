@@ -141,7 +141,7 @@ class _Known:
             if kind == "person" and 1 < len(form) < 6:
                 self._add_person(form, printed[form], (sum(kinds[form].values()), told[form]))
             elif kind in ("organization", "group", "place") and form:
-                self._add_body(form, " ".join(printed[form].split()), kind)
+                self._add_body(form, " ".join(printed[form].split()), kind, sum(kinds[form].values()))
 
     def _add_person(self, form: Form, printed: str, count: tuple[int, int]) -> None:
         longer = self.by_end.get(form) or [
@@ -155,17 +155,18 @@ class _Known:
         self.by_letter[form[-1], form[0][:1]].append(entry)
         self._index(entry)
 
-    def _add_body(self, form: Form, printed: str, kind: str) -> None:
+    def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
         shorter_of = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == kind and not _is_metonym(e)]
         if len(form) == 1 and (owner := self.by_initials.get(form[0])):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":
             self.bodies[form] = shorter_of[0]
         else:
-            entry = Entry(printed, kind, form, nouns={w for w in form if is_body(w)})
+            entry = Entry(printed, kind, form, nouns={w for w in form if is_body(w)}, full=(count, count))
             self.bodies[form] = entry
             for initials in _initials(form):
-                self.by_initials.setdefault(initials, entry)
+                if initials not in self.by_initials or self.by_initials[initials].full[0] < count:
+                    self.by_initials[initials] = entry
             self._index(entry)
 
     def _index(self, entry: Entry) -> None:

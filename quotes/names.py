@@ -14,7 +14,7 @@ from functools import cache
 
 from quotes.firstnames import is_given
 from quotes.lexicon import table, words
-from quotes.nouns import is_body, is_title
+from quotes.nouns import is_body, is_title, singular
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Tokens
 from quotes.tree import Tree
@@ -72,7 +72,9 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         form = tuple(tree.lower[name.tokens[0] : name.tokens[1]])
         if len(form) == 1 and form[0] in words("groups") and opens_sentence(tree, name.tokens[0]) and forms[form] == 1:
             continue
-        no_name = tree.tags[name.tokens[0]] not in PROPER or (len(form) > 2 and form[0] in plain)
+        no_name = tree.tags[name.tokens[0]] not in PROPER or (
+            form[0] in plain and (len(form) > 2 or not is_given(tree.said(name.tokens)))
+        )
         if len(form) > 1 and no_name and forms[form] == 1 and forms[form[1:]] and opens_sentence(tree, name.tokens[0]):
             name = replace(name, tokens=(name.tokens[0] + 1, name.tokens[1]))
         out.append(name)
@@ -85,11 +87,11 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
     people = [n for n in found if n.kind == "person" or (n.kind == "unknown" and n.tokens[1] - n.tokens[0] > 1)]
     surnames = {(tree.lower[n.tokens[1] - 1],) for n in people}
     known |= dict.fromkeys(surnames - known.keys(), "unknown")
-    taken = {i for n in found for i in range(*(n.tokens if n.title is None else (n.title[0], n.tokens[1])))}
+    taken = {i for n in found for i in range(*n.tokens)}
     more: list[Name] = []
     i = 0
     while i < len(tree):
-        if i in taken or not tree.words[i][0].isupper():
+        if i in taken or not tree.words[i][0].isupper() or tree.tags[min(i + 1, len(tree) - 1)] == "HYPH":
             i += 1
             continue
         longest = LONGEST_NAME if tree.paragraph[i] in shouted else 1
@@ -106,6 +108,8 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
 
 def _hidden_name(tree: Tree, i: int) -> bool:
     """Whether a capitalised surname that is tagged as another word is the name after all."""
+    if _is_common(tree, i):
+        return False
     if not opens_sentence(tree, i):
         return tree.tags[i] not in ("PRP", "DT")
     if tree.tags[i] == "MD":
@@ -138,12 +142,11 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     )
     if cut >= end or all(is_title(w) or w in words("title_modifiers") for w in lower[cut:end]):
         return found
-    if (
-        end - cut == 1
-        and is_body(lower[cut])
-        and (article := tree.child(cut, "det")) is not None
-        and lower[article] == "a"
-    ):
+    if is_title(lower[cut]) and end - cut == 3 and lower[cut + 1] == "of" and lower[cut + 2] in words("portfolios"):
+        return found
+    if end - cut > 3 and " ".join(lower[end - 2 : end]) in words("metonyms") and lower[end - 3] not in OF:
+        end -= 2
+    if end - cut == 1 and _is_common(tree, cut):
         return found
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
         return found
@@ -188,6 +191,12 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
     )
 
 
+def _is_common(tree: Tree, i: int) -> bool:
+    """Whether a capitalised noun names no body but a sort of them: "a super PAC"."""
+    article = tree.child(i, "det")
+    return is_body(tree.lower[i]) and article is not None and tree.lower[article] == "a"
+
+
 def _tells_party(tree: Tree, i: int, end: int) -> bool:
     """Whether a party stands before a full name: "Republican" of "Missouri Republican Roy Lee"."""
     return tree.lower[i] in words("parties") and i + 2 < end and is_given(" ".join(tree.words[i + 1 : end]))
@@ -200,7 +209,10 @@ def _courtesies() -> dict[str, str]:
 
 def _inside(tree: Tree, first: int, end: int) -> list[Name]:
     """Read the body named inside a title: "Judicial Watch" of "Judicial Watch President"."""
-    while first < end and tree.lower[first] in words("title_modifiers"):
+    while first < end and (
+        tree.lower[first] in words("title_modifiers")
+        or (tree.lower[first] in words("parties") and " ".join(tree.lower[first + 1 : end - 1]) in words("places"))
+    ):
         first += 1
     while end > first and (
         is_title(tree.lower[end - 1])
@@ -218,18 +230,25 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
 def _lower_title(tree: Tree, first: int) -> Tokens | None:
     """Return the common-noun title right before a name: "labor economist" Ann Lee."""
     last = first - 1
+    while last > 0 and _is_gap(tree, last):
+        last -= 1
     if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper():
         return None
     if tree.sentence[last] != tree.sentence[first]:
         return None
     start = last
     while last - start < LONGEST_NAME and start > tree.sentences[tree.sentence[last]][0]:
-        if tree.tags[start - 1] not in _MODIFIERS or tree.words[start - 1].isspace():
+        if tree.tags[start - 1] not in _MODIFIERS and not _is_gap(tree, start - 1):
             break
         start -= 1
-    while start < last and tree.tags[start] in ("POS", "HYPH"):
+    while start < last and (tree.tags[start] in ("POS", "HYPH") or _is_gap(tree, start)):
         start += 1
     return start, last + 1
+
+
+def _is_gap(tree: Tree, i: int) -> bool:
+    """Whether a token is a second space between two words."""
+    return tree.words[i].isspace() and "\n" not in tree.words[i]
 
 
 _MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJS", "JJR", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "$"})
@@ -244,11 +263,12 @@ def _kind(tree: Tree, first: int, end: int, titled: bool) -> str:
     if titled:
         return "person"
     within = (i for i in range(first, last) if is_body(lower[i]))
-    if is_body(lower[last]) or any(lower[i + 1] in OF or lower[i] not in words("halls") for i in within):
+    joined = any(tree.tags[i] == "NNPS" and lower[i + 1] in ("of", "for") for i in range(first, last))
+    if joined or is_body(lower[last]) or any(lower[i + 1] in OF or lower[i] not in words("halls") for i in within):
         return "organization"
     if end - first == 1 and "." in lower[first][1:-1] and lower[first].rsplit(".", 1)[1] in words("domains"):
         return "organization"
-    if end - first == 1 and len(tree.words[first]) > 1 and tree.words[first].replace(".", "").isupper():
+    if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last):
         return "organization"
     if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and end - first != 2):
         return "group"
@@ -272,3 +292,19 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
         return False
     noun = tree.lower[tree.heads[prep]]
     return noun in words("headships") or (tree.lower[prep] == "at" and is_title(noun))
+
+
+def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name is all capitals, as initials are, and no person's in capitals: "NATO", "USA TODAY"."""
+    printed = tree.said((first, end))
+    return sum(map(str.isalpha, printed)) > 1 and printed.isupper() and "-" not in printed and not is_given(printed)
+
+
+def _is_shown(tree: Tree, first: int, last: int) -> bool:
+    """Whether a name stands before an office held there: "Real Time" of "Real Time host"."""
+    if tree.deps[last] != "compound" or is_given(" ".join(tree.words[first : last + 1])):
+        return False
+    office = singular(tree.lower[tree.heads[last]])
+    if tree.tags[tree.heads[last]] not in ("NN", "NNS"):
+        return False
+    return office in words("reporters") or (first < last and office in words("bylines"))

@@ -43,7 +43,9 @@ class Claim:
 def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
     """Read a noun phrase, and those joined to it by "and", as offices."""
     joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS)]
-    preps = [p for head in joined for p in tree.children(head, "prep")]
+    preps = [
+        p for head in joined if singular(tree.lower[head]) not in words("authors") for p in tree.children(head, "prep")
+    ]
     shared = [b for p in preps if p > joined[-1] for b in objects(tree, ledger, p, 0)]
     for place, head in enumerate(joined):
         entry = ledger.by_token.get(head)
@@ -106,21 +108,46 @@ def _owner(tree: Tree, ledger: Ledger, first: int, head: int) -> Entry | None:
 
 def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
     """Yield the bodies and parties named before the head of a title."""
+    inside = _inside_names(tree, ledger, first, head)
     for i in range(first, head + 1):
+        if i in inside:
+            continue
         entry = ledger.by_token.get(i)
         if tree.lower[i] in words("parties"):
             if tree.words[i][0].isupper():
                 yield tree.words[i]
         elif entry is not None:
-            if is_membership(entry) and (i in ledger.names or i < head):
+            if is_membership(entry) and (i in ledger.names or i < head) and not _is_pronominal(entry):
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
             yield _plain(tree, _own_start(tree, i, first), i + 1)
 
 
+def _inside_names(tree: Tree, ledger: Ledger, first: int, head: int) -> set[int]:
+    """Return the tokens that a body's name holds: "Democratic" of "Democratic National Committee" tells no party."""
+    bodies = (ledger.names[i] for i in range(first, head + 1) if i in ledger.names)
+    return {
+        i
+        for name in bodies
+        if name.kind == "organization" and tree.lower[name.tokens[1] - 1] not in words("halls")
+        for i in range(*name.tokens)
+        if i != name.head
+    }
+
+
+def _is_pronominal(entry: Entry) -> bool:
+    """Whether the article names a body by no more than a pronoun: "his campaign"."""
+    return entry.name.partition(" ")[0].lower() in ("his", "her", "their", "its")
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word belongs to the title, not to the body: "deputy campaign manager"."""
+    return word in words("title_modifiers")
+
+
 def _own_start(tree: Tree, i: int, first: int) -> int:
     start = i
-    while start > first and tree.tags[start - 1] in ("NN", "NNP", "POS"):
+    while start > first and tree.tags[start - 1] in ("NN", "NNP", "POS") and not _is_rank(tree.lower[start - 1]):
         start -= 1
     return start
 
@@ -154,6 +181,8 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int) -> str:
 
 def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
     """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
+    if singular(tree.lower[noun]) in words("authors"):
+        return []
     return [b for prep in tree.children(noun, "prep") for b in objects(tree, ledger, prep, 0)]
 
 

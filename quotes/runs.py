@@ -74,7 +74,8 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree):
         return 2 if tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper() else 0
-    if tree.lower[i] not in ("of", "for", "on", "and", "at") or not any(is_body(w) for w in tree.lower[first:i]):
+    named = any(is_body(w) for w in tree.lower[first:i]) or _are_fellows(tree, i) or _is_double(tree, first, i)
+    if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
         return 0
     last = i + 1
     if last < len(tree) and tree.lower[last] == "the":
@@ -85,11 +86,35 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         return 0
     joined = tree.lower[i]
     if joined == "and":
+        if _is_double(tree, first, i):
+            return 2
         inside = any(w in ("of", "for", "on") for w in tree.lower[first:i])
         return last - i if inside and last == i + 1 and not is_body(tree.lower[i - 1]) else 0
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i
+
+
+def _is_double(tree: Tree, first: int, i: int) -> bool:
+    """Whether "and" joins two matters of one office: "the Food and Drug Administration"."""
+    chamber = tree.lower[first] in ("house", "senate")
+    one_word = i - first == 1 + chamber and tree.words[i - 1][1:].islower() and tree.tags[i - 1] in PROPER
+    if tree.lower[i] != "and" or not one_word or not (chamber or tree.lower[max(first - 1, 0)] == "the"):
+        return False
+    if tree.lower[i - 1] in words("metonyms") or tree.lower[i - 1] in words("places"):
+        return False
+    end = i + 1
+    while end < min(i + 5, len(tree)) and tree.words[end][0].isupper():
+        end += 1
+    return end - i > 2 and tree.lower[end - 1] in words("offices_of_state")
+
+
+def _are_fellows(tree: Tree, i: int) -> bool:
+    """Whether the preposition at token i joins people to their cause: "Doctors for Peace", "Friends of Riverton"."""
+    people = tree.lower[i - 1]
+    if tree.lower[i] == "of":
+        return people in words("fellows") and tree.words[i - 1][0].isupper()
+    return tree.lower[i] == "for" and tree.tags[i - 1] == "NNPS" and people not in words("parties")
 
 
 def _is_particle(tree: Tree, i: int) -> bool:

@@ -76,6 +76,18 @@ def test_titles(text: str, source: str, title: str) -> None:
             "Ann Lee",
             "Riverton College",
         ),
+        ("Real Morning host Ann Lee said it rained.", "Ann Lee", "Real Morning"),
+        ("Ann Lee, president of Doctors for Peace, said it rained.", "Ann Lee", "Doctors for Peace"),
+        ("Ann Lee, a member of the Friends of Riverton, said it rained.", "Ann Lee", "Friends of Riverton"),
+        ("Ann Lee, chairwoman of the Ways and Means Committee, said it rained.", "Ann Lee", "Ways and Means Committee"),
+        ("Ann Lee, one of the founders of the Riverton Initiative, said it rained.", "Ann Lee", "Riverton Initiative"),
+        ("The endorsed Republican candidate for governor, Ann Lee, said it rained.", "Ann Lee", "Republican"),
+        ("Democratic National Committee chair Ann Lee said it rained.", "Ann Lee", "Democratic National Committee"),
+        (
+            "The Lee campaign is new. Ann Lee spoke. Her campaign manager, Bob Ray, said it rained.",
+            "Bob Ray",
+            "Lee campaign",
+        ),
     ],
 )
 def test_bodies(text: str, source: str, body: str) -> None:
@@ -91,3 +103,26 @@ def test_every_evidence_is_a_stretch_of_the_text() -> None:
     roles = speaker(text, "Ann Lee").roles
     assert roles
     assert all(0 <= role.evidence[0] < role.evidence[1] <= len(text) for role in roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Lee, the co-author of Three's a Crowd, said it rained.", "Ann Lee"),
+        ("Bob Ray met Ann Lee at the Riverton Council on Monday. Lee said it rained.", "Ann Lee"),
+    ],
+)
+def test_a_book_or_a_place_of_meeting_is_no_affiliation(text: str, source: str) -> None:
+    assert speaker(text, source).roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "body"),
+    [
+        ("Democratic National Committee chair Ann Lee said it rained.", "Ann Lee", "Democratic"),
+        ("The Democratic National Committee's chair, Ann Lee, said it rained.", "Ann Lee", "Democratic"),
+        ("Ann Lee left. Her campaign manager, Bob Ray, said it rained.", "Bob Ray", "Her campaign"),
+    ],
+)
+def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, body: str) -> None:
+    assert body not in [role.organization for role in speaker(text, source).roles]

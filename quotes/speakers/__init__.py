@@ -18,7 +18,7 @@ from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description, refusals
-from quotes.speakers.descriptions import noun, phrase
+from quotes.speakers.descriptions import OWNERS, noun, phrase
 from quotes.speakers.pronouns import pronoun
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -98,7 +98,8 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
 def _retinue(state: State, found: Sequence[Claim]) -> list[Claim]:
     """A person's spokesman speaks for the person's campaign, where the article knows of one."""
     served = [(claim, state.phrases.get((claim.owner, body))) for claim in found for body in ("campaign", "team")]
-    return [replace(claim, body=body.name) for claim, body in served if claim.owner is not None and body is not None]
+    named = [(claim, body) for claim, body in served if claim.owner is not None and body is not None]
+    return [replace(claim, body=body.name) for claim, body in named if body.name.split()[0].lower() not in OWNERS]
 
 
 def _read(state: State) -> None:

@@ -19,6 +19,11 @@ RELATIVE = frozenset({"WP", "WDT", "WP$"})
 CLIMB = 5
 """Steps up the tree to the person whom "who" stands for, where the parse hangs it on the nearest noun."""
 
+PASSING = frozenset({"former", "first", "current", "own", "new", "entire", "whole", "once"})
+"""Adjectives that are no part of a body's name: "Lee's former campaign"."""
+
+OWNERS = frozenset({"his", "her", "their", "its"})
+
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -141,6 +146,8 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     owner = next(
         (k for k in tree.children(i, "poss", "compound", "nmod") if k in state.ledger.by_token or k in state.at), None
     )
+    if owner is None and tree.deps[i] == "compound":
+        owner = next((k for k in tree.children(tree.heads[i], "poss") if k in state.at), None)
     if owner is None and i - 1 in state.ledger.by_token:
         owner = i - 1
     if owner is None:
@@ -148,7 +155,7 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     of = state.at.get(owner) or state.ledger.by_token[owner]
     key = (of, "campaign" if one == "camp" else one)
     entry = state.phrases.get(key)
-    printed = " ".join(tree.said((_start(state, owner, i), i + 1)).split())
+    printed = _printed(state, owner, i)
     if entry is None:
         entry = state.phrases[key] = Entry(printed, "organization", nouns={one})
     elif tree.tags[owner] != "PRP$" and _fullness(printed) > _fullness(entry.name):
@@ -156,16 +163,20 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     return [entry]
 
 
-def _start(state: State, owner: int, i: int) -> int:
-    """Where the words for an owner's body begin, without article and title."""
-    name = state.ledger.names.get(owner)
-    return name.tokens[0] if name is not None else min(owner, i)
+def _printed(state: State, owner: int, i: int) -> str:
+    """The words for an owner's body, without article, title and passing adjectives: "Lee's embattled campaign"."""
+    tree, name = state.tree, state.ledger.names.get(owner)
+    first, end = name.tokens if name is not None else (min(owner, i), min(owner, i) + 1)
+    kept = [k for k in range(end, i) if tree.tags[k][:2] not in ("RB", "VB") and tree.lower[k] not in PASSING]
+    said = "".join(tree.said((k, k + 1)) + " " * (tree.ends[k] < tree.starts[k + 1]) for k in kept)
+    gap = " " * (tree.ends[end - 1] < tree.starts[end])
+    return " ".join((tree.said((first, end)) + gap + said + tree.said((i, i + 1))).split())
 
 
 def _fullness(printed: str) -> tuple[bool, int, bool, bool]:
     """What makes one name of a body fuller than another, weightiest first."""
     owner, *rest = printed.split()
-    return owner.lower() not in ("his", "her", "their"), len(rest), "campaign" in rest, not owner.endswith(("'s", "’s"))
+    return owner.lower() not in OWNERS, len(rest), "campaign" in rest, not owner.endswith(("'s", "’s", "'", "’"))
 
 
 @rule("speakers")
