@@ -21,6 +21,11 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOMINAL = NOUNS | {"DT", "JJ", "IN", "HYPH", "POS", "PRP$", "CD"}
 """Tags of what may stand between a quotation and the verb that ends its clause."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+NOT_ONLY = frozenset({"just", "only", "merely", "simply"})
+"""Adverbs that take a negation's force: who "not only said" did say."""
+
 CLAUSE = 12
 """How many tokens such a clause may have."""
 
@@ -71,10 +76,10 @@ def stance(tree: Tree, i: int, lemma: str) -> str:
     if tree.deps[i] == "xcomp" and verb_forms().get(tree.lower[governor]) in words("cues/declined"):
         return "declined"
     kids = tree.children(i, "aux", "neg", "mark", "advmod", "nsubj", "det")
-    before = {tree.lower[k] for k in kids if k < i and not _is_name(tree, k)}
-    if tree.deps[i] in ("xcomp", "conj") and tree.child(i, "nsubj") is None:
+    before = {tree.lower[k] for k in kids if k < i and not _is_name(tree, k) and tree.tags[k] != "NNP"}
+    if _shares_auxiliary(tree, i):
         before |= {tree.lower[k] for k in tree.children(governor, "aux", "neg", "nsubj") if k < i}
-    if before & words("cues/negations"):
+    if before & words("cues/negations") and not before & NOT_ONLY:
         withheld = before & words("cues/withholding") and lemma in (
             "say",
             "comment",
@@ -83,7 +88,7 @@ def stance(tree: Tree, i: int, lemma: str) -> str:
             "elaborate",
         )
         return "declined" if withheld or lemma in words("cues/answering") else "negated"
-    if before & words("cues/modals"):
+    if before & words("cues/modals") and not before >= {"would", "only"}:
         return "hypothetical"
     if lemma in words("cues/denied"):
         return "denied"
@@ -91,7 +96,25 @@ def stance(tree: Tree, i: int, lemma: str) -> str:
         return "declined"
     if lemma == "expect" and is_passive(tree, i):
         return "hypothetical"
+    if lemma == "question" and _doubts(tree, i):
+        return "asserted"
     return "asked" if lemma in words("cues/asked") else "asserted"
+
+
+def _shares_auxiliary(tree: Tree, i: int) -> bool:
+    """Whether the auxiliaries of the verb above hold for a verb too: "did not name or blame", not "but told"."""
+    governor = tree.heads[i]
+    if tree.child(i, "nsubj") is not None or (tree.deps[i] == "conj" and tree.child(i, "aux") is not None):
+        return False
+    if tree.deps[i] == "xcomp":
+        return tree.lower[governor] not in ("heard", "seen")
+    return tree.deps[i] == "conj" and tree.tags[i] == tree.tags[governor] and tree.tags[i] not in FINITE
+
+
+def _doubts(tree: Tree, i: int) -> bool:
+    """Whether somebody questions a thing, which asks nobody: "questioned the science"."""
+    thing = tree.child(i, "dobj")
+    return thing is not None and tree.tags[thing] in ("NN", "NNS") and tree.child(i, "ccomp") is None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -84,11 +84,10 @@ def _nest(links: Sequence[Link], attributions: list[Data]) -> None:
         while open_ and open_[-1][0] <= start:
             open_.pop()
         if (start, end) == links[n].content[0]:
-            around = next(
-                (outer for stop, outer in reversed(open_) if stop >= end and _holds(links[outer], links[n])), None
-            )
-            if around is not None:
-                attributions[n]["within"] = attributions[around]["id"]
+            wide = (outer for stop, outer in reversed(open_) if stop >= end and _holds(links[outer], links[n]))
+            around = next((attributions[outer] for outer in wide), None)
+            if around is not None and _is_second_hand(around, attributions[n]):
+                attributions[n]["within"] = around["id"]
         open_.append((end, n))
 
 
@@ -96,6 +95,14 @@ def _holds(outer: Link, inner: Link) -> bool:
     """Whether a content holds another whole content, and is not the same."""
     start, end = inner.content[0][0], inner.content[-1][1]
     return outer.content != inner.content and any(a <= start and end <= b for a, b in outer.content)
+
+
+def _is_second_hand(outer: Data, inner: Data) -> bool:
+    """Whether one attribution is another's report: its cue lies in the other's content, and another speaks."""
+    if outer["source"] == inner["source"] or (outer["speaker"] or {}).get("id") == (inner["speaker"] or {}).get("id"):
+        return False
+    cue = inner["cue"]
+    return cue is None or any(c["start"] <= cue["start"] and cue["end"] <= c["end"] for c in outer["content"])
 
 
 class _Holders:

@@ -40,7 +40,9 @@ def as_reported_by(tree: Tree, i: int, stretch: Stretch) -> Found | None:
         i += 1
     if i + 2 >= limit or tree.lower[i] not in words("details/relaying"):
         return None
-    return _named(tree, i + 2, limit, "as_reported_by") if tree.lower[i + 1] in ("by", "in") else None
+    if tree.lower[i + 1] not in ("by", "in") or tree.lower[i + 2] in words("calendar"):
+        return None
+    return _named(tree, i + 2, limit, "as_reported_by")
 
 
 @rule("details")
