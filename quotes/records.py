@@ -79,6 +79,10 @@ class Speaker(Who):
     attributions: list[str] = Field(description="ids of the attributions made by this speaker")
     description: Span | None = Field(description="the fullest words for a source that the article does not name")
     anonymity_reason: Span | None = Field(description="why the article does not name it, where it says so")
+    aliases: list[str] = Field(description="the other forms of the name, in order of first appearance")
+    pronouns: list[str] = Field(description="the pronouns that the article uses for it, in order of first appearance")
+    first_mention: Span | None = Field(description="where the article first speaks of it")
+    words_quoted: Annotated[int, Field(ge=0, description="how many words of it stand in quotation marks")]
 
 
 class Quotation(Span):

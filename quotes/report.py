@@ -6,14 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from quotes.nouns import is_title
 from quotes.records import Document, kind_of
 from quotes.records import Span as SpanRecord
 from quotes.spans import Damage, Details, Link, Offsets, Person
 from quotes.speakers import Cast
+from quotes.speakers.pronouns import HE, IT, SHE, THEY
 from quotes.tree import Tree
 from quotes.uses import use_of
 
 Data = dict[str, Any]
+
+PRONOUNS = HE | SHE | IT | THEY
 
 
 def document(
@@ -29,6 +33,7 @@ def document(
         for k in speakers:
             spoken[k].append(id_)
     _nest(links, attributions)
+    by_id = {a["id"]: a for a in attributions}
     ledger = [
         {
             **entry,
@@ -36,6 +41,7 @@ def document(
             "attributions": ids,
             "description": _maybe(tree, person.description),
             "anonymity_reason": _maybe(tree, person.anonymity_reason),
+            **_extras(tree, person, [by_id[a] for a in ids]),
         }
         for entry, person, ids in zip(who, cast.people, spoken, strict=True)
     ]
@@ -142,6 +148,29 @@ def _who(tree: Tree, person: Person, id: str) -> Data:
         for r in person.roles
     ]
     return {"id": id, "name": person.name, "kind": person.kind, "titles": list(person.titles), "affiliations": roles}
+
+
+def _extras(tree: Tree, person: Person, spoken: Sequence[Data]) -> Data:
+    """What a reader looks for in a ledger, counted from the mentions and the words in marks."""
+    printed = dict.fromkeys(" ".join(tree.text[start:end].split()) for start, end in person.mentions)
+    return {
+        "aliases": [form for form in printed if _is_alias(form, person)],
+        "pronouns": list(dict.fromkeys(form.lower() for form in printed if form.lower() in PRONOUNS)),
+        "first_mention": _maybe(tree, min(person.mentions, default=None)),
+        "words_quoted": sum(_words(q["text"]) for a in spoken for q in a["quoted"]),
+    }
+
+
+def _is_alias(form: str, person: Person) -> bool:
+    """Whether a mention is another form of a name, and no description that a sentence opens with."""
+    if person.kind not in ("person", "organization") or form == person.name or form.lower() in PRONOUNS:
+        return False
+    shared = any(part in person.name.split() for part in form.split())
+    return form[0].isupper() and not is_title(form.lower()) and (shared or form.isupper())
+
+
+def _words(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _span(tree: Tree, offsets: Offsets) -> Data:

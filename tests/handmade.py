@@ -29,6 +29,7 @@ def who(text: str = TEXT) -> dict[str, Any]:
 def ledger(**changes: Any) -> dict[str, Any]:
     """One valid entry of the ledger, with some keys changed."""
     rest = {"mentions": [], "attributions": [], "description": None, "anonymity_reason": None}
+    rest |= {"aliases": [], "pronouns": [], "first_mention": None, "words_quoted": 0}
     return {**who(), **rest, **changes}
 
 

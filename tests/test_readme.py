@@ -35,6 +35,8 @@ def blocks(page: Path) -> list[Block]:
 def examples(page: Path) -> Iterator[tuple[str, str, str]]:
     """Yield (language, input, output printed on the page) of each example of a page."""
     found = blocks(page)
+    if not found:
+        return
     for (language, content), (following, output) in zip(found, [*found[1:], ("", "")], strict=True):
         if language == "python":
             yield language, content, output if following in ("text", "json") else ""

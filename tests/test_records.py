@@ -24,6 +24,7 @@ CONTRACT = {
     "Who": {"id", "name", "kind", "titles", "affiliations"},
     "Speaker": {
         "id", "name", "kind", "titles", "affiliations", "mentions", "attributions", "description", "anonymity_reason",
+        "aliases", "pronouns", "first_mention", "words_quoted",
     },
     "Affiliation": {"organization", "title", "former", "evidence"},
 }  # fmt: skip
