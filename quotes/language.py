@@ -7,6 +7,7 @@ one thread a process is fastest, and leaves the other cores to other processes.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterator, Sequence, Set
@@ -19,7 +20,18 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import IDX, ORTH, SENT_START
+from spacy.attrs import (
+    IDX,
+    IS_BRACKET,
+    IS_CURRENCY,
+    IS_QUOTE,
+    IS_STOP,
+    LIKE_EMAIL,
+    LIKE_NUM,
+    LIKE_URL,
+    ORTH,
+    SENT_START,
+)
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -38,6 +50,9 @@ NEEDED = ("tagger", "parser")
 READ = ("tok2vec", "transformer", "curated_transformer", *NEEDED)
 USELESS = ("ner", "lemmatizer", "attribute_ruler", "entity_linker", "entity_ruler", "textcat", "senter")
 """What stays in a pipeline, and what of the rest is known by name and not even loaded."""
+
+UNASKED = frozenset({IS_BRACKET, IS_CURRENCY, IS_QUOTE, IS_STOP, LIKE_EMAIL, LIKE_NUM, LIKE_URL})
+"""What spaCy would find out of every new word, and no part of the pipeline reads."""
 
 GLUED = r"(?<=\S)[“”„«»](?=\S)|(?<=[.,!?:;])\"(?=[A-Z])|(?<=[a-z])[.,!?:](?=[“”\"«»])"
 """Marks, and the punctuation beside them, that stand inside what white space leaves as one token."""
@@ -79,6 +94,8 @@ def load(name: str) -> Language:
     for pipe in nlp.pipe_names:
         if pipe not in READ and nlp.get_pipe_meta(pipe).factory not in READ:
             nlp.remove_pipe(pipe)
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {a: f for a, f in vocab.lex_attr_getters.items() if a not in UNASKED}
     _split_at_marks(nlp)
     _keep_abbreviations(nlp)
     ops = NumpyOps(use_blis=False)
@@ -117,8 +134,20 @@ def alone(nlp: Language, text: str) -> Iterator[None]:
     with _ONE_AT_A_TIME:
         known = len(nlp.vocab.strings) + len(text) // 4
         forgets = known > REMEMBERED and not nlp.vocab.in_memory_zone  # type: ignore[attr-defined]
-        with nlp.memory_zone() if forgets else nullcontext():
+        with nlp.memory_zone() if forgets else nullcontext(), _uncollected():
             yield
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles while an article is read: it makes none to speak of, and many objects."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _split_at_marks(nlp: Language) -> None:
