@@ -135,7 +135,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         elif _ends_title(tree, i, end) or _tells_party(tree, i, end):
             cut = i + 1
             if lower[cut] == "of" and cut + 2 < end:
-                cut += 2
+                cut = _after_field(tree, cut + 2, end)
     found = _inside(tree, first, cut) if cut > first else []
     title = (
         _lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (_former(tree, first), cut)
@@ -158,6 +158,12 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
     return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
+
+
+def _after_field(tree: Tree, cut: int, end: int) -> int:
+    """Where a name begins after an office and its field: Director of Government Affairs | Phil Ortiz."""
+    full = (k for k in range(cut + 1, end - 1) if is_given(" ".join(tree.words[k:end])))
+    return next(full, cut)
 
 
 def _former(tree: Tree, first: int) -> int:
@@ -185,10 +191,11 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
         return False
     if i > 0 and tree.lower[i - 1] == "the" and not tree.lower[i].endswith(".") and tree.lower[i] in words("surnames"):
         return False
-    return not is_body(tree.lower[end - 1]) and (
-        tree.lower[i + 1] not in ("of", "for", "on", "and", "at", "&", "-", "–")
-        or (tree.lower[i + 1] == "of" and i + 3 < end and tree.lower[i + 2] in words("portfolios"))
-    )
+    if is_body(tree.lower[end - 1]):
+        return False
+    if tree.lower[i + 1] == "of" and i + 3 < end:
+        return tree.lower[i + 2] in words("portfolios") or _after_field(tree, i + 3, end) > i + 3
+    return tree.lower[i + 1] not in ("of", "for", "on", "and", "at", "&", "-", "–")
 
 
 def _is_common(tree: Tree, i: int) -> bool:
@@ -214,17 +221,23 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
         or (tree.lower[first] in words("parties") and " ".join(tree.lower[first + 1 : end - 1]) in words("places"))
     ):
         first += 1
-    while end > first and (
-        is_title(tree.lower[end - 1])
-        or tree.lower[end - 1] in words("title_modifiers")
-        or tree.lower[end - 1] in _courtesies()
-    ):
-        end -= 1
+    end = next((k for k in range(first + 1, end) if tree.lower[k] == "of" and is_title(tree.lower[k - 1])), end)
+    while end > first and _is_of_title(tree, first, end - 1):
+        end -= 3 if end - 3 >= first and tree.lower[end - 2] == "-" else 1
     if end == first or tree.tags[end - 1] not in PROPER:
         return []
     kind = _kind(tree, first, end, False)
-    known = "organization" if kind == "unknown" and end - first > 1 else kind
+    known = "organization" if kind in ("unknown", "group") and end - first > 1 else kind
     return [Name((first, end), None, known, "", False, _head(tree, first, end))]
+
+
+def _is_of_title(tree: Tree, first: int, i: int) -> bool:
+    """Whether a token belongs to a title, and not to the name of a body before it: the "CIO" of "AFL-CIO" does not."""
+    if i - 2 >= first and tree.lower[i - 1] == "-" and not is_title(tree.lower[i - 2]):
+        return False
+    if i > first and tree.lower[i].endswith("s") and singular(tree.lower[i]) != tree.lower[i]:
+        return False
+    return is_title(tree.lower[i]) or tree.lower[i] in words("title_modifiers") or tree.lower[i] in _courtesies()
 
 
 def _lower_title(tree: Tree, first: int) -> Tokens | None:
@@ -283,15 +296,15 @@ def _kind(tree: Tree, first: int, end: int, titled: bool) -> str:
 
 def _is_headed(tree: Tree, first: int, last: int) -> bool:
     """Whether an office is held of a name, or at it: "director of Radio Nord", "an economist at Nomura"."""
-    prep = tree.heads[last]
-    if (
-        tree.deps[last] != "pobj"
-        or tree.lower[prep] not in ("of", "at")
-        or is_given(" ".join(tree.words[first : last + 1]))
-    ):
+    if is_given(" ".join(tree.words[first : last + 1])) or tree.tags[last + 1 : last + 2] == ["POS"]:
         return False
-    noun = tree.lower[tree.heads[prep]]
-    return noun in words("headships") or (tree.lower[prep] == "at" and is_title(noun))
+    k = first - 1
+    while k > 0 and tree.tags[k] in ("DT", "JJ", "PRP$", "HYPH", "AFX"):
+        k -= 1
+    if k <= 0 or tree.lower[k] not in ("of", "at"):
+        return tree.tags[max(first - 1, 0)] == "NN" and is_body(tree.lower[first - 1])
+    noun = tree.lower[k - 1]
+    return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
 
 
 def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.firstnames import is_given
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title
 from quotes.spans import Tokens
@@ -16,6 +17,15 @@ HEADLINE = 0.9
 
 LONGEST_NAME = 12
 """Tokens after which a run of capitals is a list or a shout, not a name."""
+
+FIELD = 5
+"""Tokens among which a field of office ends and a person's name begins."""
+
+SYLLABLE = 5
+"""The most letters that one half of a given name with a hyphen has: "Ki-moon"."""
+
+HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "ROOT", "dative", "attr"})
+"""Labels of what the rest of a phrase hangs on: a name, not a word before a noun."""
 
 
 def headlines(tree: Tree) -> frozenset[int]:
@@ -50,8 +60,13 @@ def _starts(tree: Tree, i: int) -> bool:
     if tree.lower[i] in words("calendar") or tree.lower[i] in words("never_names"):
         return False
     if tag in PROPER:
-        return True
+        return not _is_small(tree, i)
     return tag in OPEN_CLASS and tag != "UH" and not opens_sentence(tree, i)
+
+
+def _is_small(tree: Tree, i: int) -> bool:
+    """Whether a word that the tagger takes for a name is a small word with the capital of its sentence: "Though"."""
+    return tree.lower[i] in words("openers") and tree.words[i][1:].islower() and opens_sentence(tree, i)
 
 
 def _goes_on(tree: Tree, first: int, i: int) -> int:
@@ -60,6 +75,8 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
     glued = tree.starts[i] == tree.ends[i - 1]
     if word[0].isupper():
         return int(tree.tags[i] in PROPER or tree.tags[i] in OPEN_CLASS) and tree.lower[i] not in words("calendar")
+    if glued and word == "-" and _is_second_syllable(tree, first, i + 1):
+        return 2
     following = i + 1 < size and tree.words[i + 1][0].isupper()
     if following and (word == "&" or (glued and word in "-–" and tree.starts[i + 1] == tree.ends[i])):
         return 2
@@ -70,15 +87,24 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
     return _of_phrase(tree, first, i)
 
 
+def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
+    """Whether a word after a hyphen ends a given name of two: "Ban Ki-moon", and not "New York-based"."""
+    if i >= len(tree) or i - first < 3 or tree.starts[i] != tree.ends[i - 1]:
+        return False
+    short = max(len(tree.words[i - 2]), len(tree.words[i])) <= SYLLABLE
+    return short and tree.words[i].isalpha() and tree.deps[i] in HEADING and tree.tags[i][:2] in ("NN", "IN", "UH")
+
+
 def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree):
-        return 2 if tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper() else 0
+        held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
+        return 2 if held or _is_field(tree, i + 1) else 0
     named = any(is_body(w) for w in tree.lower[first:i]) or _are_fellows(tree, i) or _is_double(tree, first, i)
     if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
         return 0
     last = i + 1
-    if last < len(tree) and tree.lower[last] == "the":
+    if last < len(tree) and (tree.lower[last] == "the" or (tree.lower[last] == "a" and tree.lower[i] == "for")):
         last += 1
     if last >= len(tree) or not tree.words[last][0].isupper() or tree.tags[last] not in PROPER | {"JJ", "NN", "NNS"}:
         return 0
@@ -93,6 +119,16 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i
+
+
+def _is_field(tree: Tree, i: int) -> bool:
+    """Whether capitals that follow "director of" name its field and then a person: "Public Affairs Ann Ortiz"."""
+    for k in range(i, min(i + FIELD, len(tree) - 1)):
+        if not tree.words[k][0].isupper() or tree.tags[k] not in PROPER:
+            return False
+        if k > i and is_given(" ".join(tree.words[k : k + 2])):
+            return tree.words[k + 1][0].isupper()
+    return False
 
 
 def _is_double(tree: Tree, first: int, i: int) -> bool:

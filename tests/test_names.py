@@ -26,6 +26,8 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("The plan was drafted by labor economist Bob Ray.", "Bob Ray", "labor economist"),
         ("Riverton Watch President Ann Lee left early.", "Ann Lee", "Riverton Watch President"),
         ("Secretary of State Ann Lee left early.", "Ann Lee", "Secretary of State"),
+        ("On Monday RMW Director of Public Affairs Carol Ray left.", "Carol Ray", "RMW Director of Public Affairs"),
+        ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
     ],
 )
 def test_title_before_a_name(text: str, name: str, title: str) -> None:
@@ -40,6 +42,11 @@ def test_title_before_a_name(text: str, name: str, title: str) -> None:
         ("They asked the Riverton Tribune about it.", "Riverton Tribune"),
         ("She called the FBI at once.", "FBI"),
         ("On Monday France’s Interior Ministry raised the alert.", "France’s Interior Ministry"),
+        ("Indeed, RMW-COP President Richard Ray left early.", "RMW-COP"),
+        ("On Monday United Mill Workers President Richard Ray left early.", "United Mill Workers"),
+        ("He is a partner at the law firm Crowfield Moss.", "Crowfield Moss"),
+        ("It rained, said Ann Lee, an elections analyst at the non-partisan Rook Report.", "Rook Report"),
+        ("She joined the Committee for a Dry Riverton on Monday.", "Committee for a Dry Riverton"),
     ],
 )
 def test_bodies(text: str, name: str) -> None:
@@ -50,6 +57,15 @@ def test_small_words_and_suffixes_stay_inside_a_name() -> None:
     texts = [name for _, name, _ in found("The mill hired Pieter van der Berg and Jean-Luc Moreau Jr. on Monday.")]
     assert "Pieter van der Berg" in texts
     assert any(text.startswith("Jean-Luc Moreau") for text in texts)
+
+
+def test_a_hyphen_joins_the_halves_of_a_given_name_only() -> None:
+    assert ("unknown", "Han Mi-sook", None) in found("On Monday Han Mi-sook, the mayor, left early.")
+    assert "New York-based" not in [name for _, name, _ in found("A New York-based firm left early.")]
+
+
+def test_a_word_that_opens_a_clause_opens_no_name() -> None:
+    assert [name for _, name, _ in found("Ann Lee won.\n\nThough Lee held the lead, it rained.")] == ["Ann Lee", "Lee"]
 
 
 def test_headline_is_read_by_the_names_of_the_text() -> None:
