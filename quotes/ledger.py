@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import words
 from quotes.names import Name
-from quotes.nouns import is_body
+from quotes.nouns import is_body, singular
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -25,11 +25,13 @@ class Entry:
 
     Attributes:
         name: the fullest form the article gives.
-        kind: as in ``quotes.records.SpeakerKind``, or ``place``.
+        kind: as in ``quotes.records.SpeakerKind``, or ``place``, or ``joint`` for people named together.
         nouns: heads of the descriptions it goes by ("senator").
         told, heard: votes for ``m`` and ``f`` from nouns and forms of address, and from pronouns.
         proofs: how often something shows that a person or a body is meant.
         full: mentions by the full name, and those of them outside quotation marks.
+        offices: for each of ``nouns``, the other words of the titles and bodies said with it.
+        members: of people named together ("Ann Lee and Bob Ray"), who they are.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Entry:
     mentions: list[Offsets] = field(default_factory=list)
     proofs: int = 0
     full: tuple[int, int] = (0, 0)
+    offices: dict[str, list[set[str]]] = field(default_factory=dict)
+    members: tuple[Entry, ...] = ()
 
     @property
     def gender(self) -> str:
@@ -78,10 +82,12 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     known.read(tree, names, forms)
     ledger = Ledger([], {}, {name.head: name for name in names}, {})
     seen: set[Entry] = set()
-    for name, form in zip(names, forms, strict=True):
-        entry = known.entry(tree, name, form)
-        if entry is None and known.people_called(name, form):
-            ledger.open.add(name.head)
+    meant = [known.entry(tree, name, form) for name, form in zip(names, forms, strict=True)]
+    for name, form, entry in zip(names, forms, meant, strict=True):
+        if entry is None and (people := known.people_called(name, form)):
+            entry = known.usual(people)
+            if entry is None:
+                ledger.open.add(name.head)
         if entry is None or entry.kind == "place":
             continue
         if entry not in seen:
@@ -126,20 +132,26 @@ class _Known:
         self.by_initials: dict[str, Entry] = {}
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
+        self.met: set[Entry] = set()  # people named in full so far
+        self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
+        self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
 
     def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> None:
         """Make an entry for each name that no other is longer than, the longest first."""
         kinds: dict[Form, Counter[str]] = defaultdict(Counter)
         told: Counter[Form] = Counter()
         printed: dict[Form, str] = {}
+        held: dict[Form, set[str]] = defaultdict(set)
         for name, form in zip(names, forms, strict=True):
             kinds[form][name.kind] += 1
+            held[form].update(_office(tree, name))
             told[form] += tree.quote[name.head] < 0
             printed.setdefault(form, tree.said(name.tokens))
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], len(form))
             if kind == "person" and 1 < len(form) < 6:
                 self._add_person(form, printed[form], (sum(kinds[form].values()), told[form]))
+                self.offices[self.people[form]] |= held[form]
             elif kind in ("organization", "group", "place") and form:
                 self._add_body(form, " ".join(printed[form].split()), kind, sum(kinds[form].values()))
 
@@ -178,6 +190,7 @@ class _Known:
         """Return whom a mention stands for at its place, or None where two may be meant."""
         if name.kind != "organization" and form in self.people:
             entry = self.people[form]
+            self.met.add(entry)
             if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
                 self.near[form[-1]] = (tree.paragraph[name.head], entry)
             return entry
@@ -215,14 +228,36 @@ class _Known:
         return bodies[0] if len(bodies) == 1 else None
 
     def _namesake(self, tree: Tree, name: Name, form: Form, people: list[Entry]) -> Entry | None:
-        """Choose between people of one surname: by form of address, nearness, how often each is named."""
+        """Choose between people of one surname.
+
+        What tells: the form of address, the office before the name, whether only one of them has been named
+        so far, who was last named in full in the paragraph; else the name goes where it went before there were two.
+        """
         if name.gender:
             people = [e for e in people if e.gender in ("", name.gender)] or people
+        if office := _office(tree, name):
+            people = [e for e in people if office & self.offices[e]] or people
+        met = [e for e in people if e in self.met]
+        if len(met) == 1:
+            self.plain[met[0]] += 1
+            return met[0]
         last = self.near.get(form[-1])
         if last is not None and last[1] in people and last[0] == tree.paragraph[name.head]:
             return last[1]
-        people = sorted(people, key=lambda e: e.full, reverse=True)
-        return people[0] if len(people) == 1 or people[0].full > people[1].full else None
+        return self.usual(people)
+
+    def usual(self, people: Sequence[Entry]) -> Entry | None:
+        """Return whom the article calls by the bare surname, or whom it names more often."""
+        ranked = sorted(people, key=self._usage, reverse=True)
+        return ranked[0] if len(ranked) == 1 or self._usage(ranked[0]) > self._usage(ranked[1]) else None
+
+    def _usage(self, entry: Entry) -> tuple[int, tuple[int, int]]:
+        return self.plain[entry], entry.full
+
+
+def _office(tree: Tree, name: Name) -> set[str]:
+    """Return the head of the title before a name, as it is compared."""
+    return {singular(tree.lower[name.title[1] - 1])} if name.title is not None else set()
 
 
 def _is_metonym(entry: Entry) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from quotes.lexicon import words
+from quotes.lexicon import table, words
 
 REMEMBERED = 1 << 14
 """Words whose reading is kept: enough for a newspaper, bounded for a hostile text."""
@@ -20,6 +20,24 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+@lru_cache(REMEMBERED)
+def office_of(word: str) -> str:
+    """Return the noun that the head of a title is, in the singular and in full: senator of "Sens."."""
+    one = singular(word)
+    return _in_full().get(word) or _in_full().get(one, one)
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    return {row["form"]: row["word"] for row in table("short_titles")}
+
+
+@cache
+def roles() -> dict[str, tuple[str, ...]]:
+    """Return for a noun the other titles of those for whom it may stand: "the lawmaker" may be a senator."""
+    return {row["word"]: tuple(map(office_of, row["titles"].split())) for row in table("roles")}
 
 
 @lru_cache(REMEMBERED)

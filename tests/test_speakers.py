@@ -49,10 +49,46 @@ def said(marked: str) -> list[list[str]]:
         ("[Three senior officials who asked not to be named] said it rained.", ["Three senior officials"]),
         ("[A number of voters in both towns] said it rained.", ["voters in both towns"]),
         ("[One delegate, Bob Ray,] said it rained.", ["Bob Ray"]),
+        ("[Riverton News’ Bret Ray] said it rained.", ["Bret Ray"]),
+        ("[Former Secretary of State and presidential candidate Ann Lee] said it rained.", ["Ann Lee"]),
+        ("[A new Tribune/RNN poll] said it rained.", ["new Tribune/RNN poll"]),
     ],
 )
 def test_one_speaker(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        # the surname stays with whoever had it while nobody else had been named
+        (
+            "Senator Ann Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.\n\n[Ortiz] said it rained.",
+            ["Ann Ortiz"],
+        ),
+        # in a headline it is taken as the article takes it
+        ("[Ortiz] says it rained\n\nAnn Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.", ["Ann Ortiz"]),
+        # an office tells two of one name apart
+        (
+            "Judge Ann Ortiz met President Carl Ortiz at the old town hall.\n\n[President Ortiz] said it rained.",
+            ["Carl Ortiz"],
+        ),
+        # a title stands for those who hold one like it, not for a lower rank
+        ("Rep. Ann Lee met Mayor Bob Ray.\n\n[The congresswoman] said it rained.", ["Ann Lee"]),
+        ("President Ann Lee met vice president Bob Ray.\n\n[The president] said it rained.", ["Ann Lee"]),
+        (
+            "Secretary of State Ann Lee met Press Secretary Bob Ray.\n\n[The secretary of state] said it rained.",
+            ["Ann Lee"],
+        ),
+    ],
+)
+def test_whom_a_surname_or_a_title_means(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [speakers]
+
+
+def test_they_are_those_who_were_named_together() -> None:
+    assert said("Ann Lee and Bob Ray toured the mill. [They] said it rained.") == [["Ann Lee", "Bob Ray"]]
+    assert said("Officials met Ann Lee. [They] said it rained.") == [["Officials"]]
 
 
 def test_joined_names_are_several_speakers() -> None:

@@ -13,19 +13,19 @@ from dataclasses import dataclass, replace
 from quotes import affiliations, names
 from quotes.ledger import Entry, Ledger, gather
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title
+from quotes.nouns import is_body, is_title, office_of
 from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description, refusals
-from quotes.speakers.descriptions import OWNERS, noun, phrase
+from quotes.speakers.descriptions import OWNERS, described, noun, phrase
 from quotes.speakers.pronouns import pronoun
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
 __all__ = ["Cast", "resolve"]
 
-READINGS = 3
+READINGS = 2
 """An article is read again with what its own pronouns have said of who is a he and who a she."""
 
 
@@ -55,8 +55,6 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
         for entry, count in zip(ledger.entries, named, strict=True):
             del entry.mentions[count:]
         _read(state)
-        if state.is_settled():
-            break
     settled = [_speakers(state, link) for link in links]
     return _cast(tree, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
 
@@ -69,11 +67,20 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
             said.setdefault(entry, []).extend(affiliations.claims(tree, ledger, last))
     for entry, found in said.items():
         entry.nouns |= affiliations.nouns_of(found)
+        for claim in found:
+            if claim.noun:
+                entry.offices.setdefault(claim.noun, []).append(_words_of(claim))
         entry.proofs += len(found)
         for word in entry.nouns:
             ledger.described.setdefault(word, []).append(entry)
             if gender := gendered().get(word):
                 entry.told[gender] += 3
+
+
+def _words_of(claim: Claim) -> set[str]:
+    """The words of a title and its body, but for the title's head and what any title may have."""
+    said = f"{claim.title or ''} {claim.body or ''}".lower().split()
+    return {word for word in said if office_of(word) != claim.noun and word not in words("standing")} - {"of"}
 
 
 def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
@@ -97,7 +104,7 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
 
 def _retinue(state: State, found: Sequence[Claim]) -> list[Claim]:
     """A person's spokesman speaks for the person's campaign, where the article knows of one."""
-    served = [(claim, state.phrases.get((claim.owner, body))) for claim in found for body in ("campaign", "team")]
+    served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in ("campaign", "team")]
     named = [(claim, body) for claim, body in served if claim.owner is not None and body is not None]
     return [replace(claim, body=body.name) for claim, body in named if body.name.split()[0].lower() not in OWNERS]
 
@@ -114,6 +121,8 @@ def _read(state: State) -> None:
             noun(state, i, sources[i])
         elif tag in ("NN", "NNS") and _may_be_meant(tree, i):
             noun(state, i, (tree.left[i], tree.right[i]))
+        elif tag == "NN" and is_title(tree.lower[i]):
+            described(state, i)
 
 
 @rule("speakers")

@@ -6,10 +6,11 @@ from functools import cache
 
 from quotes.ledger import Entry
 from quotes.lexicon import table, words
-from quotes.nouns import is_body, is_title, singular
+from quotes.nouns import is_body, is_title, office_of, roles
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.state import State, gendered
+from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
 
@@ -22,8 +23,12 @@ OPENING = 2
 SURE = 1.5
 """How many times as much in mind as the next a person must be to be meant by a mere description."""
 
-GOES_ON, UNPROVEN, SAME_SORT = 2.0, 0.4, 3.0
-"""Factors: who spoke last; a name not known to be one; a body of the sort that the noun says."""
+GOES_ON, UNPROVEN, SAME_SORT, BY_ROLE, OTHERWISE = 2.0, 0.4, 3.0, 0.5, 0.6
+"""Factors: who spoke last; a name not known to be one; a body of the sort that the noun says; somebody with a
+title for which the noun may stand; somebody who is said to be something else."""
+
+KNOWN = 4
+"""How many of those whom a noun has described are asked, the latest."""
 
 
 @cache
@@ -34,23 +39,50 @@ def sorts() -> dict[str, str]:
 
 @rule("speakers")
 def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads a definite noun as whoever the article has called so.
+    """Reads a definite noun as whoever the article has called so, or something that is one.
 
     Example: Senator Ann Lee left early. The senator said it had rained.
     """
-    tree = state.tree
+    tree, one = state.tree, office_of(state.tree.lower[i])
     article = tree.child(i, "det")
     if article is None or tree.lower[article] not in DEFINITE:
         return []
     if any(k in state.ledger.by_token for k in tree.children(i, "compound", "poss")) and not is_title(tree.lower[i]):
         return []
-    known = state.by_noun.get(singular(tree.lower[i]), [])[-4:]
-    plural = tree.tags[i] == "NNS"
-    known = [e for e in known if (e.kind == "group") == plural or e.kind in ("organization", "document")]
-    if tree.children(i, "prep"):
-        known = [e for e in known if e.form]
-    sentence = tree.sentence[i]
-    return [max(known, key=lambda e: (bool(e.form), state.mind.weight(e, sentence)))] if known else []
+    plural, gender = tree.tags[i] == "NNS", gendered().get(one, "")
+    sentence, described = tree.sentence[i], _describing(tree, i)
+    best, most = None, (False, 0, 0.0)
+    for word in (one, *roles().get(one, ())):
+        for entry in state.by_noun.get(word, ())[-KNOWN:]:
+            if (entry.kind == "group") != plural and entry.kind not in ("organization", "document"):
+                continue
+            if entry.form == () and tree.children(i, "prep"):
+                continue
+            if gender and entry.gender not in ("", gender):
+                continue
+            told = _agreement(entry, word, described)
+            weight = state.mind.weight(entry, sentence) * (1.0 if word == one else BY_ROLE)
+            if told >= 0 and (rank := (bool(entry.form), told, weight)) > most:
+                best, most = entry, rank
+    return [best] if best is not None else []
+
+
+def _describing(tree: Tree, i: int) -> set[str]:
+    """The words around a noun that tell which one is meant: "Vermont" senator, secretary of "state"."""
+    before = [k for k in tree.children(i, "compound", "amod", "nmod", "poss") if k < i]
+    after = [k for p in tree.children(i, "prep") for k in tree.children(p, "pobj")]
+    return {tree.lower[k] for k in (*before, *after)} - words("standing")
+
+
+def _agreement(entry: Entry, noun: str, described: set[str]) -> int:
+    """How well a description fits what the article has said of somebody's office: 1, 0, or -1 where it does not."""
+    said = entry.offices.get(noun)
+    if not said:
+        return 0
+    if any(described & told for told in said):
+        return 1
+    lower = [told for told in said if told & (words("lower_ranks") if not described else told)]
+    return 0 if len(lower) < len(said) else -1
 
 
 @rule("speakers")
@@ -60,7 +92,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Ann Lee left early. The 34-year-old lawyer said it had rained.
     """
     tree = state.tree
-    article, one = tree.child(i, "det"), singular(tree.lower[i])
+    article, one = tree.child(i, "det"), office_of(tree.lower[i])
     if article is None or tree.lower[article] not in ("the", "this", "that") or tree.tags[i] in ("NNS", "NNPS"):
         return []
     found = None
@@ -73,7 +105,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
     tree, gender = state.tree, gendered().get(one, "")
-    told = bool(tree.children(i, "prep", "relcl", "acl"))
+    told = bool(tree.children(i, "relcl", "acl")) or any(not _holds_office(tree, k) for k in tree.children(i, "prep"))
     partners = _partners(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
 
@@ -83,10 +115,17 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
             return 0.0
         if gender and entry.gender not in ("", gender):
             return 0.0
-        return (GOES_ON if goes_on else 1.0) * (1.0 if entry.proofs else UNPROVEN)
+        factor = 1.0 if not entry.offices or goes_on else OTHERWISE
+        return factor * (GOES_ON if goes_on else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
     entry, lead = state.likeliest(i, fits)
     return entry if lead >= SURE else None
+
+
+def _holds_office(tree: Tree, prep: int) -> bool:
+    """Whether a phrase belongs to a title, and tells nobody apart: secretary "of state"."""
+    field = tree.child(prep, "pobj")
+    return tree.lower[prep] == "of" and field is not None and tree.lower[field] in words("portfolios")
 
 
 def _partners(state: State, i: int) -> set[Entry]:
@@ -125,7 +164,7 @@ def named_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
     Example: Judge to rule on mill. A federal judge said it had rained. Judge Ann Lee said so on Monday.
     """
-    tree, one = state.tree, singular(state.tree.lower[i])
+    tree, one = state.tree, office_of(state.tree.lower[i])
     if tree.paragraph[i] > OPENING or i not in state.sources or tree.tags[i] not in ("NN", "NNP") or not is_title(one):
         return []
     named = state.ledger.described.get(one, [])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, singular
+from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import known_description, named_later, whoever_is_meant
@@ -37,10 +38,21 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
         if (entries := reader(state, i, tokens)) and not _passing(state, i, entries[0]):
             state.settle(i, entries, reader.__name__)
             if reader is whoever_is_meant:
-                entries[0].nouns.add(singular(state.tree.lower[i]))
+                entries[0].nouns.add(office_of(state.tree.lower[i]))
             if reader not in (name_beside, phrase):
                 state.mention(i, entries[0])
             return
+
+
+def described(state: State, i: int) -> None:
+    """Settle a title that does not speak, where the article has told of one person only that it is theirs."""
+    tree = state.tree
+    if tree.deps[i] in ("attr", "appos", "compound") or i in state.at:
+        return
+    holders = state.ledger.described.get(office_of(tree.lower[i]), ())
+    if len(holders) == 1 and known_description(state, i, (tree.left[i], tree.right[i])) == [holders[0]]:
+        state.settle(i, [holders[0]], known_description.__name__)
+        state.mention(i, holders[0])
 
 
 def _passing(state: State, i: int, entry: Entry) -> bool:
@@ -105,7 +117,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Attacks rose, according to United Nations data.
     """
     tree, by_token = state.tree, state.ledger.by_token
-    if kind_of(tree, i) != "document" or tree.child(i, "poss") is not None:
+    if kind_of(tree, i) != "document" or tree.child(i, "poss") is not None or _is_joint(tree, i):
         return []
     before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
     if before:
@@ -115,6 +127,16 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if made is not None and made in by_token and by_token[made].kind in ("organization", "person"):
             return [by_token[k] for k in conjuncts(tree, made, tokens[1]) if k in by_token]
     return []
+
+
+def _is_joint(tree: Tree, i: int) -> bool:
+    """Whether a poll is named by several bodies at once, none of which is its author alone: "a CNN/ORC poll"."""
+    named = tree.said((tree.left[i], i))
+    return tree.lower[i] in words("cues/polls") and JOINT.search(named) is not None
+
+
+JOINT = re.compile(r"(?<=[A-Za-z])[/-](?=[A-Z])")
+"""What joins the names of bodies that do a thing together."""
 
 
 def _speaks_for_itself(entry: Entry) -> bool:
@@ -153,9 +175,10 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if owner is None:
         return []
     of = state.at.get(owner) or state.ledger.by_token[owner]
-    key = (of, "campaign" if one == "camp" else one)
-    entry = state.phrases.get(key)
     printed = _printed(state, owner, i)
+    year = next((word for word in printed.split() if word.isdigit()), "")
+    key = (of, "campaign" if one == "camp" else one, year)
+    entry = state.phrases.get(key)
     if entry is None:
         entry = state.phrases[key] = Entry(printed, "organization", nouns={one})
     elif tree.tags[owner] != "PRP$" and _fullness(printed) > _fullness(entry.name):
@@ -217,7 +240,7 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     entry = state.phrases.get(text.casefold())
     if entry is None:
-        entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={singular(tree.lower[i])})
+        entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={office_of(tree.lower[i])})
     entry.mentions.append(tree.span(tokens))
     return [entry]
 

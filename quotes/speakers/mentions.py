@@ -30,7 +30,7 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     name = ledger.names.get(last)
     if name is not None and ledger.by_token.get(last) and ledger.by_token[last].kind == "person":
         starts = name.title[0] if name.title else name.tokens[0]
-        if not _joins(tree, first, starts, last) and "," not in tree.words[first:starts]:
+        if not _joins(tree, ledger, first, starts, last) and "," not in tree.words[first:starts]:
             return last
     tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
     for i in tops:
@@ -42,11 +42,20 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     return tops[0] if tops else last
 
 
-def _joins(tree: Tree, first: int, starts: int, last: int) -> bool:
+def _joins(tree: Tree, ledger: Ledger, first: int, starts: int, last: int) -> bool:
     """Whether the name at the end of a mention is not its head: "Ann Lee and Bob Ray", "aides to Lee"."""
-    if starts == first or all(tree.tags[i] in BEFORE_NAME for i in range(first, starts)):
-        return tree.deps[last] == "conj" and tree.tags[tree.heads[last]] in ("NNP", "PRP")
+    if all(_leads_to_name(tree, i) for i in range(first, starts)):
+        joined = tree.heads[last]
+        named = joined in ledger.by_token or tree.tags[joined] == "PRP"
+        return tree.deps[last] == "conj" and named and not is_title(tree.lower[joined])
     return True
+
+
+def _leads_to_name(tree: Tree, i: int) -> bool:
+    """Whether a token may stand in a mention before the name: "the former secretary of state and nominee" Ann Lee."""
+    if tree.lower[i] == "of":
+        return i > 0 and is_title(tree.lower[i - 1])
+    return tree.tags[i] in BEFORE_NAME or tree.words[i] in ("’", "'")
 
 
 def conjuncts(tree: Tree, head: int, end: int) -> list[int]:

@@ -19,6 +19,9 @@ AGREES, UNPROVEN, SPOKE, TOPIC = 1.5, 0.5, 1.6, 1.5
 one person whom the paragraph has been about."""
 
 
+PLURAL = {"group": 1.0, "joint": 1.0, "organization": 0.6}
+"""How readily "they" stands for a group, for people named together, for a body."""
+
 HINTED, UNLIKELY = 1.2, 0.25
 """Factors where the article has not said: a first name that hints at the pronoun, and one that hints against it."""
 
@@ -101,20 +104,21 @@ def it(state: State, i: int) -> None:
 
 @rule("speakers")
 def they(state: State, i: int) -> None:
-    """Reads "they" as the group or body most in mind.
+    """Reads "they" as the group, the people named together or the body most in mind.
 
     Example: Officials toured the mill. They said it was safe.
     """
 
     def fits(entry: Entry) -> float:
-        factor = {"group": 1.0, "organization": 0.6}.get(entry.kind, 0.0)
+        factor = PLURAL.get(entry.kind, 0.0)
         factor *= 0.2 if entry.name.casefold() in words("places") else 1.0
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
     entry, _ = state.likeliest(i, fits)
     if entry is not None:
-        state.settle(i, [entry], they.__name__)
-        state.mention(i, entry)
+        state.settle(i, entry.members or [entry], they.__name__)
+        for one in entry.members or (entry,):
+            state.mention(i, one)
 
 
 @rule("speakers")

@@ -34,6 +34,9 @@ BELOW = frozenset({"advcl", "relcl", "acl", "csubj"})
 SUBORDINATE = 0.6
 """The share of a subject's weight that the subject of a subordinate clause has."""
 
+TOGETHER = 6
+"""How many people named together are kept in mind as such."""
+
 ELSEWHERE, IN_QUOTES, AS_SOURCE = 0.5, 0.2, 3.0
 
 
@@ -54,7 +57,7 @@ class State:
         heads: the heads of each source mention.
         phrases: entries for sources without a name, by their describing phrase.
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
-        speaker, spoke_in: who was the last source outside quotation marks, and in which paragraph.
+        speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
     """
 
     def __init__(self, tree: Tree, ledger: Ledger, links: Sequence[Link]) -> None:
@@ -79,13 +82,9 @@ class State:
         self.phrases: dict[object, Entry] = {}
         self.by_noun: dict[str, list[Entry]] = defaultdict(list)
         self.mind = Salience()
-        self.speaker: Entry | None = None
+        self.speaking: tuple[Entry, ...] = ()
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
-
-    def is_settled(self) -> bool:
-        """Whether one more reading would go as this one did: it starts from what this one has heard."""
-        return self.at == self.before and all(entry.heard == heard for entry, heard in self.heard.items())
 
     def _plan(self, tokens: Tokens) -> None:
         joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
@@ -105,7 +104,7 @@ class State:
             weight += AS_SOURCE
             entry.proofs += 1
             if outside:
-                self.speaker, self.spoke_in = entry, tree.paragraph[i]
+                self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
         if outside and entry.kind == "person" and i in self.ledger.names and _is_main_subject(tree, i):
             self._subject(tree.paragraph[i], entry)
         for noun in entry.nouns:
@@ -114,6 +113,29 @@ class State:
                 known.append(entry)
         for one in entries:
             self.mind.touch(one, tree.sentence[i], weight if outside else weight * IN_QUOTES)
+        if entry.kind == "person" and tree.deps[i] == "conj" and outside:
+            self._join(i, entry, weight)
+
+    def _join(self, i: int, entry: Entry, weight: float) -> None:
+        """Keep people in mind together who are named together: "Ann Lee and Bob Ray"."""
+        joined, k = [entry], i
+        while self.tree.deps[k] == "conj" and len(joined) < TOGETHER:
+            k = self.tree.heads[k]
+            other = self.at.get(k)
+            if other is None or other.kind != "person":
+                return
+            if other not in joined:
+                joined.append(other)
+        if len(joined) > 1:
+            self.mind.touch(self.joint(joined), self.tree.sentence[i], weight)
+
+    def joint(self, members: Sequence[Entry]) -> Entry:
+        """Return the entry that stands for some people together."""
+        key = frozenset(members)
+        if key not in self.phrases:
+            first = min(members, key=lambda e: e.mentions[:1])
+            self.phrases[key] = Entry(first.name, "joint", members=tuple(sorted(members, key=lambda e: e.mentions[:1])))
+        return self.phrases[key]
 
     def mention(self, i: int, entry: Entry) -> None:
         """Add a token to the mentions of an entry."""
@@ -129,7 +151,8 @@ class State:
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
-        return i in self.sources and entry is self.speaker and self.tree.paragraph[i] - self.spoke_in <= 1
+        spoke = self.speaking == (entry.members or (entry,))
+        return spoke and i in self.sources and self.tree.paragraph[i] - self.spoke_in <= 1
 
     def _subject(self, paragraph: int, entry: Entry) -> None:
         known = self.subjects[1] if self.subjects[0] == paragraph else []
