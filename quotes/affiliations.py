@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quotes.apposition import words_after
 from quotes.ledger import Ledger
-from quotes.lexicon import table, verb_forms
+from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_title, singular
-from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
+from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices, party_of
 from quotes.rules import rule
 from quotes.spans import Role
 from quotes.tree import Tree
@@ -20,7 +21,7 @@ from quotes.tree import Tree
 
 def claims(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Yield what is said around one mention by name, given by the token that is its head."""
-    for reader in (title_before, appositive, apposed_to, party_tag, copula, office_verb, body_after, owner_before):
+    for reader in READERS:
         yield from reader(tree, ledger, head)
 
 
@@ -61,9 +62,17 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         owner = ledger.by_token.get(first - 2)
         if owner is not None and is_membership(owner):
             yield Claim(None, owner.name, False, tree.span((first - 2, end)))
-    yield from office(tree, ledger, end - 1, first, name.tokens[1])
+    head = next(
+        (k for k in range(end - 1, first - 1, -1) if is_title(tree.lower[k]) and _opens_field(tree, k, end)), end - 1
+    )
+    yield from office(tree, ledger, head, first, name.tokens[1], field=end)
     if first > 1 and tree.lower[first - 1] == "and" and is_title(tree.lower[first - 2]):
         yield from offices(tree, ledger, first - 2)
+
+
+def _opens_field(tree: Tree, head: int, end: int) -> bool:
+    """Whether a title ends at its head or with a field after it: "Secretary of State"."""
+    return head == end - 1 or tree.lower[head + 1] == "of"
 
 
 @rule("affiliations")
@@ -205,13 +214,43 @@ def owner_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 @rule("affiliations")
+def party_folk(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party, and the chamber, whose people a group is.
+
+    Example: Senate Democrats said it had rained.
+    """
+    if party := party_of(tree.lower[head]) if tree.tags[head] in ("NNS", "NNPS") else "":
+        first = min(tree.left[head], head)
+        for chamber in (k for k in range(first, head) if tree.lower[k] in words("chambers")):
+            yield Claim(None, tree.words[chamber], False, tree.span((first, head + 1)))
+        yield Claim(None, party, False, tree.span((first, head + 1)))
+
+
+@rule("affiliations")
 def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Reads the office in a description that stands for a speaker, named or not.
 
     Example: Ann Lee left early. The former head of the Wilson Center said it had rained.
     """
-    if tree.tags[head] in NOUNS and head not in ledger.names:
-        yield from offices(tree, ledger, head)
+    if head not in ledger.names:
+        if tree.tags[head] in NOUNS:
+            yield from offices(tree, ledger, head)
+        yield from party_folk(tree, ledger, head)
+
+
+READERS = (
+    title_before,
+    appositive,
+    apposed_to,
+    party_tag,
+    copula,
+    office_verb,
+    body_after,
+    owner_before,
+    words_after,
+    party_folk,
+)
+"""The rules for the places around a name, in the order in which they are asked."""
 
 
 def _titles() -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from quotes.ledger import Entry, Ledger
-from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, singular
+from quotes.lexicon import table, words
+from quotes.nouns import is_body, is_title, office_of, singular
+from quotes.runs import LONGEST_NAME
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -15,6 +17,9 @@ FORMER = frozenset({"former", "ex", "then", "onetime", "one-time", "late", "past
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
 SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
+FIELD = 4
+"""How many words a field of office may have, "of" included."""
+
 DEPTH = 4
 """How many phrases deep a body is looked for: "director of the institute at the center"."""
 
@@ -28,7 +33,7 @@ class Claim:
         body: the fullest name of the body, or None.
         former: whether the article says that it is past.
         evidence: the words that say so, in code points.
-        noun: the head of the title, lower-cased and singular, or empty.
+        noun: the head of the title as ``nouns.office_of`` has it, or empty.
         owner: the person for whom the office is held ("Lee's spokesman"), or None.
     """
 
@@ -75,6 +80,7 @@ def office(
     end: int,
     after: Sequence[str] = (),
     shared: Sequence[str] = (),
+    field: int = 0,
 ) -> Iterator[Claim]:
     """Read one title with the bodies before and after its head.
 
@@ -84,6 +90,7 @@ def office(
         end: where what shows it ends.
         after: bodies after the head.
         shared: bodies after a later title joined by "and", which hold for this one if it has none.
+        field: where the title ends if that is known, its field included: "Director of Public Affairs".
     """
     party = tree.lower[head] in words("parties")
     if not is_title(tree.lower[head]) and not party:
@@ -91,7 +98,7 @@ def office(
     evidence = tree.span((first, max(end, head + 1)))
     former = any(tree.lower[i] in FORMER or tree.lower[i].startswith("ex-") for i in range(first, head + 1))
     bodies = [*_before(tree, ledger, first, head), *after] or shared
-    title, noun = None if party else _title(tree, ledger, first, head), singular(tree.lower[head])
+    title, noun = None if party else _title(tree, ledger, first, head, field), office_of(tree.lower[head])
     yield Claim(title, None, former, evidence, "" if party else noun, _owner(tree, ledger, first, head))
     for body in bodies:
         yield Claim(title, body, former, evidence, "" if party else noun)
@@ -121,6 +128,16 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
             yield _plain(tree, _own_start(tree, i, first), i + 1)
+
+
+def party_of(word: str) -> str:
+    """Return the party of which a lower-cased word calls people: Democratic of "democrats"; empty of other words."""
+    return _parties().get(word, "")
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return {row["word"]: row["party"] for row in table("party_folk")}
 
 
 def _inside_names(tree: Tree, ledger: Ledger, first: int, head: int) -> set[int]:
@@ -157,7 +174,7 @@ def is_membership(entry: Entry) -> bool:
     return entry.kind in ("organization", "group") and entry.name.casefold() not in words("places")
 
 
-def _title(tree: Tree, ledger: Ledger, first: int, head: int) -> str:
+def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str:
     """The words of a title without article, owner and bodies."""
     start = first
     for i in range(first, head):
@@ -171,12 +188,19 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int) -> str:
         tree.tags[start] in SKIPPED or not tree.words[start][0].isalnum() or tree.lower[start] in words("quantities")
     ):
         start += 1
-    end = head + 1
-    if end + 1 < len(tree) and tree.lower[end] == "of":
-        following = tree.child(end, "pobj")
-        if tree.lower[end + 1] in words("portfolios") or (following == end + 1 and tree.tags[following] == "NN"):
-            end += 2
-    return _plain(tree, start, end)
+    return _plain(tree, start, max(field, _field_end(tree, head + 1)))
+
+
+def _field_end(tree: Tree, end: int) -> int:
+    """Where a title ends that tells its field without a name: "director of economic policy"."""
+    if end + 1 >= len(tree) or tree.lower[end] != "of":
+        return end
+    if tree.lower[end + 1] in words("portfolios"):
+        return end + 2
+    last = end + 1
+    while last < min(end + FIELD, len(tree)) and tree.tags[last] in ("JJ", "NN", "NNS") and tree.words[last].islower():
+        last += 1
+    return last if tree.tags[last - 1] in ("NN", "NNS") and last > end + 1 else end
 
 
 def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
@@ -203,7 +227,7 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
         inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
         if is_membership(entry):
             yield entry.name
-    elif is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts"):
+    elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
         yield _plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
     for prep in tree.children(noun, "prep"):
         if prep >= inside:
@@ -211,6 +235,22 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
     for other in tree.children(noun, "appos", "conj"):
         if other >= inside and tree.tags[other] in ("NNP", "NNPS"):
             yield from body(tree, ledger, other, depth + 1)
+
+
+def _is_described(tree: Tree, noun: int) -> bool:
+    """Whether a common noun is a body: "a law firm"."""
+    return is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts")
+
+
+def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
+    """Whether the words after a noun name the body that it is: "the law firm Lee Ray", "the office of" it."""
+    near = range(noun + 1, noun + 1 + LONGEST_NAME)
+    if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in near):
+        return True
+    if tree.lower[noun] not in words("outposts"):
+        return False
+    held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))
+    return any(True for k in held for _ in body(tree, ledger, k, 1))
 
 
 def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:

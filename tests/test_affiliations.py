@@ -126,3 +126,45 @@ def test_a_book_or_a_place_of_meeting_is_no_affiliation(text: str, source: str) 
 )
 def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, body: str) -> None:
     assert body not in [role.organization for role in speaker(text, source).roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "“It rained,” said Ann Lee, senior adviser to the centrist Committee for a Dry Riverton.",
+            ["Committee for a Dry Riverton"],
+        ),
+        ("It rained, said Ann Lee, managing partner of the investment bank Crowfield Capital.", ["Crowfield Capital"]),
+        ("“It rained,” said Ann Lee, a lawyer with the Belmont office of law firm Crowfield Moss.", ["Crowfield Moss"]),
+        (
+            "Ann Lee was named last week as the head of Riverton Patriots for Lee. Lee said it rained.",
+            ["Riverton Patriots for Lee"],
+        ),
+        ("It rained, said Ann Lee (D-Mass.), a member of the Riverton Water Board.", ["Riverton Water Board", "D"]),
+        ("“It rained,” said United Mill Workers Secretary-Treasurer Ann Lee.", ["United Mill Workers"]),
+        ("It rained, said Ann Lee, author of the Riverton Review.", []),
+        ("Ann Lee, director Bob Ray and others of the Riverton Institute said it rained.", []),
+    ],
+)
+def test_bodies_in_the_words_around_a_name(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+def test_an_age_and_now_stand_before_a_title() -> None:
+    text = "“It rained,” said Ann Lee, 34, who is now a distinguished fellow at the Riverton Institute."
+    found = speaker(text, "Ann Lee")
+    assert found.titles == ("distinguished fellow",)
+    assert [(role.organization, role.title) for role in found.roles] == [("Riverton Institute", "distinguished fellow")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Senate Democrats said it rained.", ["Senate", "Democratic"]),
+        ("Many Republicans said it rained.", ["Republican"]),
+        ("Many farmers said it rained.", []),
+    ],
+)
+def test_a_group_named_for_its_party_belongs_to_it(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, text.partition(" said")[0]).roles] == bodies

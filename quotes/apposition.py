@@ -1,0 +1,117 @@
+"""Reads the offices in the words after a name, from their order alone: the parse often hangs them elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.ledger import Ledger
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title, singular
+from quotes.offices import LINKS, NOUNS, Claim, is_membership, office
+from quotes.rules import rule
+from quotes.tags import INFLECTED
+from quotes.tree import Tree
+
+REACH = 40
+"""How many tokens after a name are read."""
+
+BEFORE_HEAD = frozenset("DT JJ JJS JJR NN NNP NNS NNPS POS HYPH CD VBN VBG RB PRP$ CC `` ''".split())
+"""Tags of what may stand between the comma after a name and the title."""
+
+BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
+PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
+CLOSING = frozenset({".", ";", ":", "(", "—", "–", "--", ",", "?", "!"})
+
+
+@rule("affiliations")
+def words_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the titles after a name and its comma with the bodies they are held at, whatever the parse says.
+
+    Example: It rained, said Ann Lee, a former adviser to the mayor and now a fellow at the Wilson Center.
+    """
+    start = _start(tree, ledger.names[head].tokens[1])
+    if start is None:
+        return
+    end = _end(tree, head, start)
+    heads = _heads(tree, ledger, start, end)
+    for place, (first, title) in enumerate(heads):
+        stop = heads[place + 1][0] if place + 1 < len(heads) else end
+        while stop > title + 1 and not tree.words[stop - 1][0].isalnum():
+            stop -= 1
+        yield from office(tree, ledger, title, first, stop, list(_bodies(tree, ledger, title, stop)))
+
+
+def _start(tree: Tree, i: int) -> int | None:
+    """Where the words begin that tell who somebody is, after a party, an age and a comma; None without one."""
+    size = len(tree)
+    if i < size and tree.words[i] == "(":
+        i = next((k + 1 for k in range(i, min(i + 8, size)) if tree.words[k] == ")"), size)
+    if i + 2 < size and tree.words[i] == "," and tree.tags[i + 1] == "CD" and tree.words[i + 2] == ",":
+        i += 2
+    if i + 1 < size and tree.lower[i] in BEING and tree.lower[i + 1] in words("naming_verbs"):
+        return next((k + 1 for k in range(i + 2, min(i + 6, size)) if tree.lower[k] == "as"), i + 2)
+    if i + 1 >= size or tree.words[i] != ",":
+        return None
+    if tree.lower[i + 1] != "who":
+        return i + 1
+    verb = next((k for k in range(i + 2, min(i + 4, size)) if tree.lower[k] not in PASSED), size)
+    return verb + 1 if verb < size and tree.lower[verb] in BEING else None
+
+
+def _end(tree: Tree, head: int, start: int) -> int:
+    """Where they end: at a verb, a sign, quotation marks, the sentence's end."""
+    for i in range(start, min(start + REACH, len(tree))):
+        closes = tree.words[i] in CLOSING or tree.tags[i] in INFLECTED or tree.tags[i] in ("WDT", "WP", "MD")
+        if closes or tree.quote[i] != tree.quote[head] or tree.sentence[i] != tree.sentence[head]:
+            return i
+    return min(start + REACH, len(tree))
+
+
+def _heads(tree: Tree, ledger: Ledger, start: int, end: int) -> list[tuple[int, int]]:
+    """The titles in some words, each with where its phrase begins: the first there, the others after "and"."""
+    found: list[tuple[int, int]] = []
+    first: int | None = start
+    for i in range(start, end):
+        if tree.lower[i] == "and" and found:
+            first = i + 1
+        elif first is None or (tree.tags[i] not in BEFORE_HEAD and tree.lower[i] not in PASSED):
+            first = None
+        elif _is_somebody_else(tree, ledger, i):
+            return []
+        elif is_title(tree.lower[i]) and tree.tags[i] in NOUNS and _ends_phrase(tree, ledger, i):
+            found.append((first, i))
+            first = None
+    return found
+
+
+def _is_somebody_else(tree: Tree, ledger: Ledger, i: int) -> bool:
+    """Whether the words go on with another person: "Ann Lee, Bob Ray and others"."""
+    entry = ledger.by_token.get(i)
+    if entry is None or entry.kind != "person" or i not in ledger.names:
+        return False
+    return tree.tags[i + 1 : i + 2] not in (["POS"], ["NN"], ["JJ"])
+
+
+def _ends_phrase(tree: Tree, ledger: Ledger, i: int) -> bool:
+    """Whether a title is the last word of its phrase, and of nobody else's: not "director Bob Ray"."""
+    after = tree.tags[i + 1] if i + 1 < len(tree) else "."
+    return after not in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "JJ")
+
+
+def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
+    """The bodies named in the phrases after a title."""
+    if title + 1 < stop and tree.lower[title + 1] in LINKS and not _makes(tree, title):
+        for i in range(title + 2, stop):
+            entry = ledger.by_token.get(i)
+            if entry is not None and entry.kind == "organization" and is_membership(entry) and not _tells(tree, i):
+                yield entry.name
+
+
+def _makes(tree: Tree, title: int) -> bool:
+    """Whether the phrase after a title names what its holder made: "author of"."""
+    return singular(tree.lower[title]) in words("authors")
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Whether a name only tells which one the noun after it is: "House" leadership."""
+    return tree.deps[i] in ("compound", "nmod", "amod", "poss") and not is_body(tree.lower[tree.heads[i]])
