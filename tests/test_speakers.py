@@ -77,7 +77,7 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
         ("Rep. Ann Lee met Mayor Bob Ray.\n\n[The congresswoman] said it rained.", ["Ann Lee"]),
         ("President Ann Lee met vice president Bob Ray.\n\n[The president] said it rained.", ["Ann Lee"]),
         (
-            "Secretary of State Ann Lee met Press Secretary Bob Ray.\n\n[The secretary of state] said it rained.",
+            "Secretary of State Ann Lee met Press Secretary Bob Ray at the old town hall.\n\n[The secretary of state] said it rained.",
             ["Ann Lee"],
         ),
     ],
