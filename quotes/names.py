@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quotes.firstnames import is_given
+from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
 from quotes.lexicon import table, words
 from quotes.nouns import is_body, is_title, singular
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
@@ -111,7 +112,7 @@ def _hidden_name(tree: Tree, i: int) -> bool:
     if _is_common(tree, i):
         return False
     if not opens_sentence(tree, i):
-        return tree.tags[i] not in ("PRP", "DT")
+        return tree.tags[i] != "DT" and tree.lower[i] not in FIRST_PERSON | PRONOUNS | EMPTY
     if tree.tags[i] == "MD":
         after = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.tags[k] != "RB"), i)
         return tree.tags[after] in ("VBD", "VBZ", ",", "POS")
@@ -124,8 +125,14 @@ def _head(tree: Tree, first: int, end: int) -> int:
 
 
 def _read(tree: Tree, first: int, end: int) -> list[Name]:
-    """Split a run into a title, the name of a body inside the title, and the name itself."""
+    """Split a run into a title, the name of a body inside the title, and the name itself.
+
+    A poll of two bodies bears the names of both: "a Tribune-RNN poll".
+    """
     lower = tree.lower
+    joint = next((k for k in range(first + 1, end - 1) if lower[k] == "-"), None)
+    if joint is not None and end < len(tree) and lower[end] in words("cues/polls"):
+        return [*_read(tree, first, joint), *_read(tree, joint + 1, end)]
     while end - first > 1 and lower[end - 1] in ("&", "-", ","):
         end -= 1
     gender, courtesy, cut = "", False, first

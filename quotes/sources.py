@@ -153,6 +153,7 @@ def mention(tree: Tree, noun: int) -> Tokens:
     first, end = max(tree.left[noun], story if story <= noun else 0), tree.right[noun]
     while first == noun and _is_forename(tree, first - 1, noun):
         first = noun = noun - 1
+    end = _with_second(tree, noun, end)
     while end - 1 > noun and (tree.tags[end - 1] in (",", ":", "-LRB-") or tree.words[end - 1].isspace()):
         end -= 1
     while first < noun and (
@@ -160,6 +161,16 @@ def mention(tree: Tree, noun: int) -> Tokens:
     ):
         first += 1
     return first, _with_comma(tree, first, end)
+
+
+def _with_second(tree: Tree, noun: int, end: int) -> int:
+    """Take the name along that the parse makes a second subject: the mill owner | Ann Lee; Riverton News’ | Bob Ray."""
+    if tree.deps[noun] != "nsubj":
+        return end
+    second = next((k for k in tree.children(tree.heads[noun], "nsubj") if k >= end), None)
+    if second is None or tree.tags[second] != "NNP" or tree.left[second] != end or second > end + 2:
+        return end
+    return tree.right[second] if tree.quote[second] == tree.quote[noun] else end
 
 
 DATELINE = 14

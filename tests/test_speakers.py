@@ -51,7 +51,9 @@ def said(marked: str) -> list[list[str]]:
         ("[One delegate, Bob Ray,] said it rained.", ["Bob Ray"]),
         ("[Riverton News’ Bret Ray] said it rained.", ["Bret Ray"]),
         ("[Former Secretary of State and presidential candidate Ann Lee] said it rained.", ["Ann Lee"]),
-        ("[A new Tribune/RNN poll] said it rained.", ["new Tribune/RNN poll"]),
+        ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
+        ("[One pastor supporting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
+        ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
     ],
 )
 def test_one_speaker(marked: str, speakers: list[str]) -> None:
@@ -77,7 +79,7 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
         ("Rep. Ann Lee met Mayor Bob Ray.\n\n[The congresswoman] said it rained.", ["Ann Lee"]),
         ("President Ann Lee met vice president Bob Ray.\n\n[The president] said it rained.", ["Ann Lee"]),
         (
-            "Secretary of State Ann Lee met Press Secretary Bob Ray at the old town hall.\n\n[The secretary of state] said it rained.",
+            "Secretary of State Ann Lee met Press Secretary Bob Ray again.\n\n[The secretary of state] said it rained.",
             ["Ann Lee"],
         ),
     ],
@@ -94,6 +96,7 @@ def test_they_are_those_who_were_named_together() -> None:
 def test_joined_names_are_several_speakers() -> None:
     assert said("[Ann Lee and Bob Ray] said it rained.") == [["Ann Lee", "Bob Ray"]]
     assert said("[Kyiv and Washington] said it rained.") == [["Kyiv", "Washington"]]
+    assert said("[A new Riverton Tribune-RNN poll] said it rained.") == [["Riverton Tribune", "RNN"]]
 
 
 def test_joined_nouns_are_one_group() -> None:

@@ -105,7 +105,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
     tree, gender = state.tree, gendered().get(one, "")
-    told = bool(tree.children(i, "relcl", "acl")) or any(not _holds_office(tree, k) for k in tree.children(i, "prep"))
+    told = bool(tree.children(i, "relcl", "acl")) or any(not holds_office(tree, k) for k in tree.children(i, "prep"))
     partners = _partners(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
 
@@ -122,7 +122,7 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     return entry if lead >= SURE else None
 
 
-def _holds_office(tree: Tree, prep: int) -> bool:
+def holds_office(tree: Tree, prep: int) -> bool:
     """Whether a phrase belongs to a title, and tells nobody apart: secretary "of state"."""
     field = tree.child(prep, "pobj")
     return tree.lower[prep] == "of" and field is not None and tree.lower[field] in words("portfolios")
@@ -168,4 +168,6 @@ def named_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if tree.paragraph[i] > OPENING or i not in state.sources or tree.tags[i] not in ("NN", "NNP") or not is_title(one):
         return []
     named = state.ledger.described.get(one, [])
+    if len(named) > 1:
+        named = [e for e in named if _agreement(e, one, _describing(tree, i)) > 0]
     return named if len(named) == 1 else []

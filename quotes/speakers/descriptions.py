@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -11,7 +10,7 @@ from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.definite import known_description, named_later, whoever_is_meant
+from quotes.speakers.definite import holds_office, known_description, named_later, whoever_is_meant
 from quotes.speakers.mentions import conjuncts, kind_of, label
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -40,7 +39,8 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
             if reader is whoever_is_meant:
                 entries[0].nouns.add(office_of(state.tree.lower[i]))
             if reader not in (name_beside, phrase):
-                state.mention(i, entries[0])
+                for entry in entries:
+                    state.mention(i, entry)
             return
 
 
@@ -73,9 +73,20 @@ def antecedent(state: State, i: int) -> list[Entry]:
     head = tree.heads[clause]
     if tree.lower[i] in ("who", "whom"):
         head = next((k for k in [head, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
+        head = _last_of(tree, head, clause)
     if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
     return [state.at[head], *state.more.get(head, ())] if head in state.at else []
+
+
+def _last_of(tree: Tree, head: int, clause: int) -> int:
+    """Step to the last of joined people, where the clause is about one: "Lee and Ray, who has"."""
+    verbs = (clause, *tree.children(clause, "aux", "auxpass"))
+    if not any(tree.tags[k] == "VBZ" or tree.lower[k] == "was" for k in verbs):
+        return head
+    while (joined := next((k for k in tree.children(head, "conj") if head < k < tree.left[clause]), None)) is not None:
+        head = joined
+    return head
 
 
 def _is_human(state: State, i: int) -> bool:
@@ -85,6 +96,56 @@ def _is_human(state: State, i: int) -> bool:
         return entry.kind in ("person", "group")
     one = singular(word)
     return is_title(one) or one in gendered() or word in words("groups") or state.tree.tags[i] in ("NNS", "PRP", "DT")
+
+
+@rule("speakers")
+def interviewed(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the "A:" of an interview as the person whom the article names most, and "Q:" as its writer.
+
+    Example: Ann Lee runs the mill. Q: Did it rain? A: It rained.
+    """
+    tree, word = state.tree, state.tree.lower[i]
+    if word not in ("a", "q") or tokens != (i, i + 1) or tree.words[i + 1 : i + 2] != [":"]:
+        return []
+    if word == "q":
+        return [state.phrases.setdefault("author", Entry("author", "unnamed"))]
+    (first, most), (_, next_most) = [*state.named.most_common(2), (None, 0), (None, 0)][:2]
+    return [first] if first is not None and most > next_most else []
+
+
+@rule("speakers")
+def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads "both women" or "the two" as the two people last named together.
+
+    Example: Ann Lee and Carol Ray toured the mill. Both women said it had rained.
+    """
+    tree = state.tree
+    if tree.lower[i] not in words("pairs"):
+        of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
+        told = any(tree.lower[k] in ("a", "other") for k in tree.children(i)) or tree.children(
+            i, "prep", "relcl", "acl"
+        )
+        if tree.tags[i] != "NNS" or not of_two or told:
+            return []
+    elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):
+        return []
+    pair, _ = state.likeliest(i, lambda entry: float(len(entry.members) == 2))
+    return list(pair.members) if pair is not None else []
+
+
+@rule("speakers")
+def named_poll(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a mere poll as the one poll that the article names.
+
+    Example: A new poll says it will rain. The Riverton Tribune poll asked farmers.
+    """
+    tree = state.tree
+    if tree.lower[i] not in words("cues/polls") or len(state.polls) != 1 or tree.tags[i] == "NNS":
+        return []
+    if tree.child(i, "poss") is not None or any(k in state.ledger.by_token for k in range(tree.left[i], tree.right[i])):
+        return []
+    name = state.polls[0]
+    return [state.phrases.setdefault(name.casefold(), Entry(name, "document", nouns={tree.lower[i]}))]
 
 
 @rule("speakers")
@@ -107,6 +168,23 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
     for k in tree.children(i, "appos"):
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
+    return _named_after_comma(state, i, tokens)
+
+
+def _named_after_comma(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """The full name after a comma of "one pastor who knows them, Ann Lee": the parse hangs it on the nearest noun."""
+    tree, by_token = state.tree, state.ledger.by_token
+    if (
+        tree.tags[i] != "NN"
+        or not is_title(tree.lower[i])
+        or tree.lower[tokens[0]] not in ("a", "an", "one", "another")
+    ):
+        return []
+    for k in range(i + 1, tokens[1]):
+        name = state.ledger.names.get(k)
+        if name is None or k not in by_token or tree.words[name.tokens[0] - 1] != ",":
+            continue
+        return [by_token[k]] if by_token[k].kind == "person" and len(by_token[k].form) > 1 else []
     return []
 
 
@@ -117,7 +195,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Attacks rose, according to United Nations data.
     """
     tree, by_token = state.tree, state.ledger.by_token
-    if kind_of(tree, i) != "document" or tree.child(i, "poss") is not None or _is_joint(tree, i):
+    if kind_of(tree, i) != "document" or tree.child(i, "poss") is not None:
         return []
     before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
     if before:
@@ -127,16 +205,6 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if made is not None and made in by_token and by_token[made].kind in ("organization", "person"):
             return [by_token[k] for k in conjuncts(tree, made, tokens[1]) if k in by_token]
     return []
-
-
-def _is_joint(tree: Tree, i: int) -> bool:
-    """Whether a poll is named by several bodies at once, none of which is its author alone: "a CNN/ORC poll"."""
-    named = tree.said((tree.left[i], i))
-    return tree.lower[i] in words("cues/polls") and JOINT.search(named) is not None
-
-
-JOINT = re.compile(r"(?<=[A-Za-z])[/-](?=[A-Z])")
-"""What joins the names of bodies that do a thing together."""
 
 
 def _speaks_for_itself(entry: Entry) -> bool:
@@ -221,11 +289,14 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 
 def _points_back(tree: Tree, i: int) -> bool:
-    """Whether a bare "the senator" or "the company" means somebody the reading could not tell."""
+    """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
     article = tree.child(i, "det")
-    if article is None or tree.lower[article] != "the" or tree.tags[i] != "NN" or len(tree.children(i)) > 1:
+    if article is None or tree.lower[article] != "the" or tree.tags[i] != "NN":
         return False
-    return is_title(tree.lower[i]) or is_body(tree.lower[i])
+    if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
+        return len(tree.children(i)) == 1
+    told = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
+    return is_title(tree.lower[i]) and next(told, None) is None
 
 
 @rule("speakers")
@@ -246,6 +317,9 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 
 READERS = (
+    interviewed,
+    both,
+    named_poll,
     unmarked_name,
     name_beside,
     author,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import inf
 
 from quotes.ledger import Entry, Ledger
-from quotes.lexicon import table
+from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.mentions import conjuncts, head_of, whole
 from quotes.speakers.salience import Salience
@@ -57,6 +57,8 @@ class State:
         heads: the heads of each source mention.
         phrases: entries for sources without a name, by their describing phrase.
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
+        named: how often each person is mentioned by name.
+        polls: what the polls are called that bear a name, each once.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
     """
 
@@ -68,6 +70,8 @@ class State:
             if link.source is not None and link.source not in self.heads:
                 self._plan(link.source)
         self.voices = _voices(tree, links)
+        self.named = Counter(entry for entry in ledger.by_token.values() if entry.kind == "person")
+        self.polls = list(dict.fromkeys(_polls(tree, ledger)))
         self.at: dict[int, Entry] = {}
         self.start_over()
 
@@ -200,6 +204,15 @@ def _role(tree: Tree, i: int) -> float:
     if dep in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW:
         weight *= SUBORDINATE
     return weight
+
+
+def _polls(tree: Tree, ledger: Ledger) -> Iterator[str]:
+    """Yield what polls are called that bear the name of a body."""
+    for i, word in enumerate(tree.lower):
+        if word in words("cues/polls") and tree.tags[i] in ("NN", "NNP"):
+            before = [k for k in range(tree.left[i], i) if k in ledger.names]
+            if before and ledger.by_token.get(before[-1]) is not None and before[-1] == i - 1:
+                yield tree.said((ledger.names[before[0]].tokens[0], i + 1))
 
 
 def _voices(tree: Tree, links: Sequence[Link]) -> dict[int, Tokens]:
