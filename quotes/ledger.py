@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
 
+from quotes.firstnames import is_given
 from quotes.lexicon import words
 from quotes.names import Name
 from quotes.nouns import is_body, singular
@@ -132,6 +135,7 @@ class _Known:
         self.by_initials: dict[str, Entry] = {}
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
+        self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
         self.met: set[Entry] = set()  # people named in full so far
         self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
         self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
@@ -174,6 +178,9 @@ class _Known:
         elif len(shorter_of) == 1 and kind != "place":
             self.bodies[form] = shorter_of[0]
         else:
+            for given, surname in pairwise(printed.split()):
+                if is_given(f"{given} {surname}") and not is_body(surname.lower()):
+                    self.hosts.setdefault(surname.lower(), f"{given} {surname}")
             entry = Entry(printed, kind, form, nouns={w for w in form if is_body(w)}, full=(count, count))
             self.bodies[form] = entry
             for initials in _initials(form):
@@ -207,7 +214,9 @@ class _Known:
             return None
         if form not in self.alone:
             kind = {"unknown": "person"}.get(name.kind, name.kind)
-            self.alone[form] = Entry(tree.said(name.tokens), kind, form, nouns={w for w in form if is_body(w)})
+            named = self.hosts.get(form[0]) if kind == "person" and len(form) == 1 else None
+            full = tuple(named.lower().split()) if named else form
+            self.alone[form] = Entry(named or tree.said(name.tokens), kind, full, {w for w in form if is_body(w)})
         return self.alone[form]
 
     def people_called(self, name: Name, form: Form) -> list[Entry]:
@@ -223,8 +232,9 @@ class _Known:
         if len(form) == 1 and form[0] in self.by_initials:
             return self.by_initials[form[0]]
         bodies = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "organization" and not _is_metonym(e)]
-        if not bodies and len(form) == 1:
-            bodies = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "organization"]
+        if not bodies:
+            known = self.by_start.get(form[0], ())[:CROWD]
+            bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]
         return bodies[0] if len(bodies) == 1 else None
 
     def _namesake(self, tree: Tree, name: Name, form: Form, people: list[Entry]) -> Entry | None:
@@ -273,12 +283,17 @@ def _likeliest(tally: Counter[str], length: int) -> str:
 
 
 def _same_person(longer: Form, shorter: Form) -> bool:
-    """Whether two names with one surname and first letter may be one person's: Ken and Kenneth, J. and John."""
-    a, b = longer[0], shorter[0]
-    if not (a == b or 1 in (len(a), len(b)) or (min(len(a), len(b)) >= 3 and a[:3] == b[:3])):
+    """Whether two names with one surname and first letter may be one's: Ken and Kenneth, J. and John, a misprint."""
+    a, b = sorted((longer[0], shorter[0]), key=len)
+    nickname = len(a) >= 3 and b.startswith(a if len(a) == 3 else a.rstrip("eiy"))
+    if not (len(a) == 1 or nickname or SequenceMatcher(None, a, b).ratio() > MISPRINT):
         return False
     middle = set(longer[1:-1])
     return all(w in middle or any(m[0] == w[0] and 1 in (len(m), len(w)) for m in middle) for w in shorter[1:-1])
+
+
+MISPRINT = 0.9
+"""How alike two first names are that one person bears: Hilary and Hillary."""
 
 
 def _initials(form: Form) -> set[str]:

@@ -61,7 +61,9 @@ def _starts(tree: Tree, i: int) -> bool:
         return False
     if tag in PROPER:
         return not _is_small(tree, i)
-    return tag in OPEN_CLASS and tag != "UH" and not opens_sentence(tree, i)
+    if not opens_sentence(tree, i):
+        return tag in OPEN_CLASS and tag != "UH"
+    return tree.deps[i] == "compound" and is_given(" ".join(tree.words[i : i + 2])) and tree.tags[i + 1] in PROPER
 
 
 def _is_small(tree: Tree, i: int) -> bool:

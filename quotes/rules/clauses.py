@@ -9,7 +9,7 @@ from quotes.rules import rule
 from quotes.rules.contents import cut
 from quotes.rules.reading import Reading, single
 from quotes.spans import Cue, Tokens
-from quotes.tags import INFLECTED
+from quotes.tags import FINITE, INFLECTED
 from quotes.tree import Tree
 
 
@@ -22,16 +22,34 @@ def clause_after(tree: Tree, cue: Cue) -> Iterator[Reading]:
     level = tree.quote[cue.head]
     for kid in tree.children(cue.head, "ccomp"):
         if kid > cue.head:
-            first = cue.tokens[1] if _lost_subject(tree, cue, kid) else max(tree.left[kid], cue.tokens[1])
+            lost = _lost_subject(tree, cue, kid) or _lost_condition(tree, cue, kid)
+            first = cue.tokens[1] if lost else max(tree.left[kid], cue.tokens[1])
             pattern = "that" if tree.lower[first] == "that" else "whether" if tree.lower[first] in WHETHER else "clause"
             yield Reading(pattern, single(tree, (first, tree.right[kid]), level), cue.tokens)
 
 
 def _lost_subject(tree: Tree, cue: Cue, kid: int) -> bool:
     """Whether the parse has taken the subject of a clause for the verb's object: said | the days of ease | are over."""
-    if tree.tags[kid] not in INFLECTED or tree.child(kid, "nsubj", "nsubjpass", "expl") is not None:
+    if tree.tags[kid] not in INFLECTED and not any(
+        tree.tags[k] in FINITE for k in tree.children(kid, "aux", "auxpass")
+    ):
+        return False
+    own = (k for k in tree.children(kid, "nsubj", "nsubjpass", "expl") if tree.tags[k] not in ("WDT", "WP"))
+    if next(own, None) is not None:
         return False
     return any(cue.tokens[1] <= k < kid for k in tree.children(cue.head, "dobj"))
+
+
+def _lost_condition(tree: Tree, cue: Cue, kid: int) -> bool:
+    """Whether the parse has hung on the verb what belongs to its clause: said | if it rained | the mill would close."""
+    start = cue.tokens[1]
+    if start >= tree.left[kid] or tree.lower[start] not in CONDITIONS or tree.lower[tree.left[kid]] in ("that", "to"):
+        return False
+    return tree.quote[start] == tree.quote[cue.head]
+
+
+CONDITIONS = frozenset({"if", "while", "although", "though", "unless", "despite", "even", "no", "without"})
+"""Words that open what a reported clause depends on, and not when or where it was said."""
 
 
 @rule("links")

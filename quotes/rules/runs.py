@@ -80,7 +80,10 @@ def run_of(tree: Tree, number: int, cues: Mapping[int, Cue], verb: int) -> list[
 
 
 def _next_sentence(tree: Tree, here: int, cues: Mapping[int, Cue], verb: int) -> int | None:
-    """The next sentence of a reporting clause's paragraph, when marks hold all of it: Lee said so. “I saw it.”"""
+    """The next sentence after a reporting clause, when marks hold all of it: Lee said so. “I saw it.”
+
+    In the paragraph after, the marks must hold all of that.
+    """
     level = tree.quote[verb]
     if not tree.held or here >= tree.held[-1][0]:
         return None
@@ -89,12 +92,23 @@ def _next_sentence(tree: Tree, here: int, cues: Mapping[int, Cue], verb: int) ->
     i = sentence_end(tree, here, level)
     while i < len(tree) and tree.quote[i] == level and (tree.words[i] in TERMINAL or tree.words[i].isspace()):
         i += 1
-    if i >= len(tree) or tree.paragraph[i] != tree.paragraph[here]:
+    if i >= len(tree) or tree.paragraph[i] - tree.paragraph[here] > 1:
         return None
     nxt = beside(tree, i, level)
     if nxt is None or tree.held[nxt][0] != i or not ends_sentence(tree, nxt) or not opens_sentence(tree, nxt):
         return None
+    if tree.paragraph[i] != tree.paragraph[here] and not _is_paragraph(tree, nxt):
+        return None
     return None if tag_of(tree, nxt, cues) is not None or _is_claimed(tree, nxt, cues, verb) else nxt
+
+
+def _is_paragraph(tree: Tree, number: int) -> bool:
+    """Whether a quotation is all that its paragraph holds."""
+    first, end = tree.held[number]
+    paragraph = tree.paragraph[first]
+    while end < len(tree) and tree.words[end].isspace():
+        end += 1
+    return end == len(tree) or tree.paragraph[end] != paragraph
 
 
 def opens_sentence(tree: Tree, number: int) -> bool:

@@ -150,7 +150,7 @@ def _body_meant(state: State, i: int, one: str) -> Entry | None:
         if entry.kind != "organization" or entry.name.casefold() in words("places"):
             return 0.0
         own = {sorts()[word] for word in entry.nouns if word in sorts()}
-        if sort and sort not in own and (own or sort != "company"):
+        if sort and sort not in own and (own or (sort != "company" and not entry.name.isupper())):
             return 0.0
         factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
         return factor * (SAME_SORT if sort in own else 1.0)

@@ -36,7 +36,7 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
     for reader in READERS:
         if (entries := reader(state, i, tokens)) and not _passing(state, i, entries[0]):
             state.settle(i, entries, reader.__name__)
-            if reader is whoever_is_meant:
+            if reader is whoever_is_meant and entries[0].kind == "person":
                 entries[0].nouns.add(office_of(state.tree.lower[i]))
             if reader not in (name_beside, phrase):
                 for entry in entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.kinds import is_a_date
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
@@ -32,6 +33,8 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
         starts = name.title[0] if name.title else name.tokens[0]
         if not _joins(tree, ledger, first, starts, last) and "," not in tree.words[first:starts]:
             return last
+    if (titled := _titled_twice(tree, first, end, ledger)) is not None:
+        return titled
     tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
     for i in tops:
         if tree.tags[i] in NOMINAL or i in ledger.by_token:
@@ -49,6 +52,26 @@ def _joins(tree: Tree, ledger: Ledger, first: int, starts: int, last: int) -> bo
         named = joined in ledger.by_token or tree.tags[joined] == "PRP"
         return tree.deps[last] == "conj" and named and not is_title(tree.lower[joined])
     return True
+
+
+def _titled_twice(tree: Tree, first: int, end: int, ledger: Ledger) -> int | None:
+    """The name after two titles without an article, which are one person's: "lobbyist and strategist Ann Lee"."""
+    for k in range(first + 1, min(first + TITLES, end - 1)):
+        if tree.tags[k] == "DT" or tree.tags[k - 1] == "DT" or tree.tags[k] in (",", "IN"):
+            return None
+        name = ledger.names.get(k)
+        if name is not None and name.kind == "person" and name.title is not None and name.title[0] > first:
+            before = name.title[0] - 1
+            return (
+                k
+                if tree.lower[before] == "and" and tree.tags[before - 1] == "NN" and is_title(tree.lower[before - 1])
+                else None
+            )
+    return None
+
+
+TITLES = 10
+"""Tokens among which titles before a name are looked for."""
 
 
 def _leads_to_name(tree: Tree, i: int) -> bool:
@@ -113,6 +136,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             return i
         if dep in CLAUSES and tree.left[i] > head:
             return tree.left[i]
+        if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
+            return i
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
         if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip:
             return i

@@ -19,6 +19,9 @@ AGREES, UNPROVEN, SPOKE, TOPIC = 1.5, 0.5, 1.6, 1.5
 one person whom the paragraph has been about."""
 
 
+MANY = 1.3
+"""How many times as heavy as the next a group must be to be "they"."""
+
 PLURAL = {"group": 1.0, "joint": 1.0, "organization": 0.6}
 """How readily "they" stands for a group, for people named together, for a body."""
 
@@ -61,6 +64,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             or entry.name == "author"
             or entry in (other, voice)
             or entry.gender not in ("", gender)
+            or _may_be_a_place(entry)
         ):
             return 0.0
         factor = AGREES if entry.gender == gender else _hinted(entry, gender)
@@ -75,6 +79,11 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
+
+
+def _may_be_a_place(entry: Entry) -> bool:
+    """Whether a name of one word has not been shown to be a person's."""
+    return len(entry.form) == 1 and not entry.proofs and not entry.gender and not is_given(f"{entry.name} {entry.name}")
 
 
 def _hinted(entry: Entry, gender: str) -> float:
@@ -114,8 +123,8 @@ def they(state: State, i: int) -> None:
         factor *= 0.2 if entry.name.casefold() in words("places") else 1.0
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
-    entry, _ = state.likeliest(i, fits)
-    if entry is not None:
+    entry, lead = state.likeliest(i, fits)
+    if entry is not None and lead >= MANY:
         state.settle(i, entry.members or [entry], they.__name__)
         for one in entry.members or (entry,):
             state.mention(i, one)
