@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.apposition import words_after
+from quotes.apposition import listed, party_folk, single, words_after, words_before_name
 from quotes.ledger import Ledger
-from quotes.lexicon import table, verb_forms, words
-from quotes.nouns import is_title, singular
-from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices, party_of
+from quotes.lexicon import table, verb_forms
+from quotes.nouns import is_title
+from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
 from quotes.rules import rule
 from quotes.spans import Role
 from quotes.tree import Tree
@@ -65,9 +65,11 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     head = next(
         (k for k in range(end - 1, first - 1, -1) if is_title(tree.lower[k]) and _opens_field(tree, k, end)), end - 1
     )
-    yield from office(tree, ledger, head, first, name.tokens[1], field=end)
-    if first > 1 and tree.lower[first - 1] == "and" and is_title(tree.lower[first - 2]):
-        yield from offices(tree, ledger, first - 2)
+    for claim in office(tree, ledger, head, first, name.tokens[1], field=end):
+        yield claim if tree.tags[head] not in ("NNS", "NNPS") else replace(claim, title=single(claim.title))
+    before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
+    if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] == "NN":
+        yield from offices(tree, ledger, before)
 
 
 def _opens_field(tree: Tree, head: int, end: int) -> bool:
@@ -87,7 +89,7 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
             yield from _clauses(tree, ledger, noun, head)
         for one in (noun, *tree.children(noun, "conj")):
             if (people := _of_whom(tree, one)) != one and tree.tags[people] == "NNS":
-                yield from (replace(c, title=_single(c.title)) for c in offices(tree, ledger, people))
+                yield from (replace(c, title=single(c.title)) for c in offices(tree, ledger, people))
 
 
 @rule("affiliations")
@@ -103,7 +105,8 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         if owner is not None:
             yield from _owned(tree, ledger, owner, noun)
         for claim in offices(tree, ledger, noun):
-            yield claim if noun == tree.heads[first] else replace(claim, title=_single(claim.title))
+            alone = noun == tree.heads[first] and tree.tags[noun] == "NN"
+            yield claim if alone else replace(claim, title=single(claim.title))
 
 
 def _of_whom(tree: Tree, noun: int) -> int:
@@ -114,14 +117,6 @@ def _of_whom(tree: Tree, noun: int) -> int:
     of = tree.child(noun, "prep") if tree.lower[noun] == "one" else None
     people = tree.child(of, "pobj") if of is not None and tree.lower[of] == "of" else None
     return noun if people is None else people
-
-
-def _single(title: str | None) -> str | None:
-    """One of the "top executives" is a "top executive"."""
-    if title is None:
-        return None
-    *before, last = title.split(" ")
-    return " ".join([*before, singular(last)])
 
 
 def _owned(tree: Tree, ledger: Ledger, owner: int, noun: int) -> Iterator[Claim]:
@@ -214,19 +209,6 @@ def owner_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 @rule("affiliations")
-def party_folk(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
-    """Reads the party, and the chamber, whose people a group is.
-
-    Example: Senate Democrats said it had rained.
-    """
-    if party := party_of(tree.lower[head]) if tree.tags[head] in ("NNS", "NNPS") else "":
-        first = min(tree.left[head], head)
-        for chamber in (k for k in range(first, head) if tree.lower[k] in words("chambers")):
-            yield Claim(None, tree.words[chamber], False, tree.span((first, head + 1)))
-        yield Claim(None, party, False, tree.span((first, head + 1)))
-
-
-@rule("affiliations")
 def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Reads the office in a description that stands for a speaker, named or not.
 
@@ -248,6 +230,8 @@ READERS = (
     body_after,
     owner_before,
     words_after,
+    words_before_name,
+    listed,
     party_folk,
 )
 """The rules for the places around a name, in the order in which they are asked."""

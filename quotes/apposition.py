@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, office
+from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices, party_of
 from quotes.rules import rule
 from quotes.tags import INFLECTED
 from quotes.tree import Tree
@@ -17,6 +18,13 @@ REACH = 40
 
 BEFORE_HEAD = frozenset("DT JJ JJS JJR NN NNP NNS NNPS POS HYPH CD VBN VBG RB PRP$ CC `` ''".split())
 """Tags of what may stand between the comma after a name and the title."""
+
+EXAMPLES = frozenset({"including", "like", "as"})
+OPENING = frozenset({",", ":", "–", "—", "--"})
+LIST = 12
+"""How many names of a list are passed."""
+
+ARTICLES = frozenset({"the", "its", "his", "her", "their"})
 
 BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
 PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
@@ -30,9 +38,100 @@ def words_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: It rained, said Ann Lee, a former adviser to the mayor and now a fellow at the Wilson Center.
     """
     start = _start(tree, ledger.names[head].tokens[1])
-    if start is None:
+    if start is not None:
+        yield from _offices(tree, ledger, start, _end(tree, head, start))
+
+
+@rule("affiliations")
+def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the title and the body that lead up to a comma and a name, whatever the parse says.
+
+    Example: The owner of the Riverton Mill, Ann Lee, said it had rained.
+    """
+    comma = ledger.names[head].tokens[0] - 1
+    if comma < 1 or tree.words[comma] != "," or tree.sentence[comma] != tree.sentence[head]:
         return
-    end = _end(tree, head, start)
+    start = comma
+    while start and comma - start < REACH and _leads_up(tree, start - 1, head):
+        start -= 1
+        if tree.lower[start] in ARTICLES:
+            found = _heads(tree, ledger, start, comma)
+            if len(found) == 1:
+                yield from _offices(tree, ledger, start, comma)
+                return
+
+
+@rule("affiliations")
+def listed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads what the people are of whom a name is listed as one.
+
+    Example: Republican candidates including Ann Lee and Bob Ray met. Ray said it had rained.
+    """
+    first = _list_start(tree, ledger, head)
+    noun = first - 1
+    if noun > 0 and tree.lower[noun] in EXAMPLES:
+        noun -= 1 + (tree.lower[noun] == "as" and tree.lower[noun - 1] == "such")
+    if noun > 0 and tree.words[noun] in OPENING:
+        noun -= 1
+    if (
+        noun < 0
+        or noun == first - 1
+        or tree.tags[noun] not in ("NNS", "NNPS")
+        or tree.sentence[noun] != tree.sentence[head]
+    ):
+        return
+    yield from (replace(claim, title=single(claim.title)) for claim in offices(tree, ledger, noun))
+    yield from party_folk(tree, ledger, noun)
+
+
+def _list_start(tree: Tree, ledger: Ledger, head: int) -> int:
+    """Where the list begins in which a name stands: "Sen. Ann Lee, Bob Ray and" others."""
+    first = _start_of(ledger, head)
+    for _ in range(LIST):
+        last = first - 1
+        while last > 0 and tree.lower[last] in (",", "and"):
+            last -= 1
+        before = next(
+            (k for k in (last, last - 1) if k in ledger.names and ledger.names[k].tokens[1] == last + 1), None
+        )
+        if last == first - 1 or before is None:
+            break
+        first = _start_of(ledger, before)
+    return first
+
+
+def _start_of(ledger: Ledger, head: int) -> int:
+    name = ledger.names[head]
+    return (name.title or name.tokens)[0]
+
+
+def single(title: str | None) -> str | None:
+    """One of the "top executives" is a "top executive"."""
+    if title is None:
+        return None
+    *before, last = title.split(" ")
+    return " ".join([*before, singular(last)])
+
+
+@rule("affiliations")
+def party_folk(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party, and the chamber, whose people a group is.
+
+    Example: Senate Democrats said it had rained.
+    """
+    if party := party_of(tree.lower[head]) if tree.tags[head] in ("NNS", "NNPS") else "":
+        first = min(tree.left[head], head)
+        for chamber in (k for k in range(first, head) if tree.lower[k] in words("chambers")):
+            yield Claim(None, tree.words[chamber], False, tree.span((first, head + 1)))
+        yield Claim(None, party, False, tree.span((first, head + 1)))
+
+
+def _leads_up(tree: Tree, i: int, head: int) -> bool:
+    inside = tree.quote[i] == tree.quote[head] and tree.sentence[i] == tree.sentence[head]
+    return inside and (tree.tags[i] in BEFORE_HEAD or tree.lower[i] in LINKS)
+
+
+def _offices(tree: Tree, ledger: Ledger, start: int, end: int) -> Iterator[Claim]:
     heads = _heads(tree, ledger, start, end)
     for place, (first, title) in enumerate(heads):
         stop = heads[place + 1][0] if place + 1 < len(heads) else end

@@ -317,6 +317,13 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
 def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
     """Whether a name is all capitals, as initials are, and no person's in capitals: "NATO", "USA TODAY"."""
     printed = tree.said((first, end))
+    if (
+        end - first > 1
+        and first
+        and tree.words[first - 1].isspace()
+        and not any(map(str.isalnum, tree.words[end : end + 2]))
+    ):
+        return False  # a heading in capitals
     return sum(map(str.isalpha, printed)) > 1 and printed.isupper() and "-" not in printed and not is_given(printed)
 
 
@@ -327,4 +334,6 @@ def _is_shown(tree: Tree, first: int, last: int) -> bool:
     office = singular(tree.lower[tree.heads[last]])
     if tree.tags[tree.heads[last]] not in ("NN", "NNS"):
         return False
+    if office in words("company_people"):
+        return True
     return office in words("reporters") or (first < last and office in words("bylines"))

@@ -188,6 +188,8 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         tree.tags[start] in SKIPPED or not tree.words[start][0].isalnum() or tree.lower[start] in words("quantities")
     ):
         start += 1
+    while start >= first + 2 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
+        start -= 2
     return _plain(tree, start, max(field, _field_end(tree, head + 1)))
 
 

@@ -139,9 +139,12 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     word = tree.lower[i]
     if word in words("retinues") or (is_body(word) and tree.child(i, "det") is not None):
         return True
-    return tree.deps[i] in ("nsubj", "nsubjpass") and (
-        word in words("groups") or is_body(word) or (is_title(word) and tree.tags[i] == "NNS")
-    )
+    if tree.deps[i] not in ("nsubj", "nsubjpass"):
+        return False
+    article = tree.child(i, "det")
+    new = article is not None and tree.lower[article] in ("a", "an", "another")
+    somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
+    return word in words("groups") or is_body(word) or somebody or (is_title(word) and tree.tags[i] == "NNS")
 
 
 def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:

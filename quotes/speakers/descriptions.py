@@ -95,7 +95,8 @@ def _is_human(state: State, i: int) -> bool:
     if entry is not None:
         return entry.kind in ("person", "group")
     one = singular(word)
-    return is_title(one) or one in gendered() or word in words("groups") or state.tree.tags[i] in ("NNS", "PRP", "DT")
+    people = word in words("groups") or word in words("shares")
+    return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "PRP", "DT")
 
 
 @rule("speakers")
@@ -290,13 +291,21 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 def _points_back(tree: Tree, i: int) -> bool:
     """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
-    article = tree.child(i, "det")
-    if article is None or tree.lower[article] != "the" or tree.tags[i] != "NN":
+    if tree.lower[min(tree.left[i], i)] != "the" or tree.tags[i] != "NN":
         return False
     if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
         return len(tree.children(i)) == 1
     told = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
     return is_title(tree.lower[i]) and next(told, None) is None
+
+
+def _counts_only(tree: Tree, i: int, tokens: Tokens) -> bool:
+    """Whether a source is a mere number of people, or a letter, which describes nobody: "49%", "one in five", "A:"."""
+    if tree.lower[i] in ("a", "q") and tokens == (i, i + 1):
+        return True
+    if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
+        return False
+    return not any(tree.tags[k][:2] == "NN" and tree.lower[k] not in words("shares") for k in range(*tokens))
 
 
 @rule("speakers")
@@ -307,7 +316,7 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     text = label(tree, i, tokens)
-    if not text or _points_back(tree, i):
+    if not text or _points_back(tree, i) or _counts_only(tree, i, tokens):
         return []
     entry = state.phrases.get(text.casefold())
     if entry is None:

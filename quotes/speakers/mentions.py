@@ -116,6 +116,10 @@ def whole(tree: Tree, head: int) -> int:
 def label(tree: Tree, head: int, tokens: Tokens) -> str:
     """Return the phrase that describes an unnamed source, without article, clauses and appositives."""
     first, end = max(tokens[0], tree.left[head]), max(tokens[1], head + 1)
+    if tree.lower[head] == "one" and tree.lower[head + 1 : head + 2] == ["of"]:
+        of = tree.child(head + 1, "pobj")
+        if of is not None and tree.tags[of] == "NNS" and of < end:
+            return _one_of(tree, of)
     if tree.lower[head] not in OPEN_ENDED:
         end = _plain_end(tree, head, end)
     while end > head + 1 and (
@@ -128,10 +132,23 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
     return " ".join(tree.said((first, end)).split())
 
 
+def _one_of(tree: Tree, noun: int) -> str:
+    """The label of one of several: "senior aide" of "one of his senior aides"."""
+    first = min(tree.left[noun], noun)
+    while first < noun and (
+        _leading(tree, first) or tree.tags[first] in ("PRP$", "CD") or tree.lower[first] in KEPT_ARTICLES
+    ):
+        first += 1
+    before = tree.said((first, noun)) + " " if first < noun else ""
+    return " ".join((before + singular(tree.words[noun])).split())
+
+
 def _plain_end(tree: Tree, head: int, end: int) -> int:
     for i in range(head + 1, end):
         word, dep = tree.words[i], tree.deps[i]
         spaced = tree.starts[i] > tree.ends[i - 1]
+        if word == "," and _lists_on(tree, head, i, end):
+            continue
         if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
             return i
         if dep in CLAUSES and tree.left[i] > head:
@@ -144,11 +161,19 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
     return end
 
 
+def _lists_on(tree: Tree, head: int, comma: int, end: int) -> bool:
+    """Whether a comma only parts the items of a list after the head: "leaders of Ohio, Iowa and Maine"."""
+    listed = next((k for k in range(comma + 1, end) if tree.deps[k] == "conj" and head < tree.heads[k] < comma), None)
+    return listed is not None and not any(
+        tree.tags[k][:2] == "VB" or tree.tags[k][:1] == "W" for k in range(comma, listed)
+    )
+
+
 def _leading(tree: Tree, i: int) -> bool:
     lower = tree.lower[i]
     if tree.tags[i] == "DT" or lower in ("a", "an", "the", "whose"):
         return lower not in KEPT_ARTICLES
-    if lower in ("even", "only", "just", "also"):
+    if lower in ("even", "only", "just", "also") or (tree.deps[i] == "predet" and lower == "all"):
         return True
     return tree.tags[i] in (",", "``", "CC", "WRB", ":", "_SP") or tree.deps[i] == "mark"
 

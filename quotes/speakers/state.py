@@ -201,6 +201,8 @@ def _role(tree: Tree, i: int) -> float:
     i = _beside(tree, i)
     dep = tree.deps[i]
     weight = ROLES.get(dep, ELSEWHERE)
+    if dep == "pobj" and tree.lower[tree.heads[i] - 1 : tree.heads[i] + 1] == ["as", "for"]:
+        return ROLES["nsubj"]
     if dep in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW:
         weight *= SUBORDINATE
     return weight
