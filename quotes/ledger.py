@@ -98,13 +98,19 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
             ledger.entries.append(entry)
         if name.gender:
             entry.told[name.gender] += 3
-        entry.proofs += name.title is not None or name.courtesy
+        entry.proofs += name.title is not None or name.courtesy or _is_who(tree, name)
         entry.mentions.append(tree.span(name.tokens))
         ledger.by_token[name.head] = entry
     for entry in ledger.entries:
         if entry.kind == "person" and len(known.by_end.get(entry.form[-1:], ())) < 2:
             ledger.called[entry.form[-1]] = entry
     return ledger
+
+
+def _is_who(tree: Tree, name: Name) -> bool:
+    """Whether "who" or "whose" follows a name: a person's."""
+    after = name.tokens[1] + (tree.words[name.tokens[1] : name.tokens[1] + 1] == [","])
+    return tree.lower[after : after + 1] in (["who"], ["whose"])
 
 
 def _form(tree: Tree, name: Name) -> Form:
@@ -136,6 +142,7 @@ class _Known:
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
         self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
+        self.named_in: dict[Entry, int] = {}  # the paragraph in which each was last named in full
         self.met: set[Entry] = set()  # people named in full so far
         self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
         self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
@@ -198,6 +205,7 @@ class _Known:
         if name.kind != "organization" and form in self.people:
             entry = self.people[form]
             self.met.add(entry)
+            self.named_in[entry] = tree.paragraph[name.head]
             if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
                 self.near[form[-1]] = (tree.paragraph[name.head], entry)
             return entry
@@ -251,8 +259,9 @@ class _Known:
         if len(met) == 1:
             self.plain[met[0]] += 1
             return met[0]
-        last = self.near.get(form[-1])
-        if last is not None and last[1] in people and last[0] == tree.paragraph[name.head]:
+        last, here = self.near.get(form[-1]), tree.paragraph[name.head]
+        alone = [self.named_in.get(e) for e in people].count(here) == 1
+        if last is not None and alone and last[0] == here and last[1] in people:
             return last[1]
         return self.usual(people)
 

@@ -15,13 +15,11 @@ from functools import cache
 from quotes.firstnames import is_given
 from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
 from quotes.lexicon import table, words
+from quotes.naming import OF, is_common, kind_of_run
 from quotes.nouns import is_body, is_title, singular
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Tokens
 from quotes.tree import Tree
-
-WHERE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
-OF = frozenset({"of", "for", "on", "at", "and", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
 
 def _hidden_name(tree: Tree, i: int) -> bool:
     """Whether a capitalised surname that is tagged as another word is the name after all."""
-    if _is_common(tree, i):
+    if is_common(tree, i):
         return False
     if not opens_sentence(tree, i):
         return tree.tags[i] != "DT" and tree.lower[i] not in FIRST_PERSON | PRONOUNS | EMPTY
@@ -153,7 +151,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         return found
     if end - cut > 3 and " ".join(lower[end - 2 : end]) in words("metonyms") and lower[end - 3] not in OF:
         end -= 2
-    if end - cut == 1 and _is_common(tree, cut):
+    if end - cut == 1 and is_common(tree, cut):
         return found
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
         return found
@@ -161,7 +159,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         cut += 2
     if lower[end - 1] in words("measures") and end - cut > 1:
         end -= 1
-    kind = _kind(tree, cut, end, title is not None or courtesy)
+    kind = kind_of_run(tree, cut, end, title is not None or courtesy)
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
     return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
@@ -205,12 +203,6 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
     return tree.lower[i + 1] not in ("of", "for", "on", "and", "at", "&", "-", "–")
 
 
-def _is_common(tree: Tree, i: int) -> bool:
-    """Whether a capitalised noun names no body but a sort of them: "a super PAC"."""
-    article = tree.child(i, "det")
-    return is_body(tree.lower[i]) and article is not None and tree.lower[article] == "a"
-
-
 def _tells_party(tree: Tree, i: int, end: int) -> bool:
     """Whether a party stands before a full name: "Republican" of "Missouri Republican Roy Lee"."""
     return tree.lower[i] in words("parties") and i + 2 < end and is_given(" ".join(tree.words[i + 1 : end]))
@@ -233,7 +225,7 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
         end -= 3 if end - 3 >= first and tree.lower[end - 2] == "-" else 1
     if end == first or tree.tags[end - 1] not in PROPER:
         return []
-    kind = _kind(tree, first, end, False)
+    kind = kind_of_run(tree, first, end, False)
     known = "organization" if kind in ("unknown", "group") and end - first > 1 else kind
     return [Name((first, end), None, known, "", False, _head(tree, first, end))]
 
@@ -272,68 +264,3 @@ def _is_gap(tree: Tree, i: int) -> bool:
 
 
 _MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJS", "JJR", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "$"})
-
-
-def _kind(tree: Tree, first: int, end: int, titled: bool) -> str:
-    """Say what a run names, where its words say it."""
-    lower, last = tree.lower, end - 1
-    text = " ".join(lower[first:end])
-    if text in words("places") or text in words("metonyms") or text in words("outlets"):
-        return "organization"
-    if titled:
-        return "person"
-    within = (i for i in range(first, last) if is_body(lower[i]))
-    joined = any(tree.tags[i] == "NNPS" and lower[i + 1] in ("of", "for") for i in range(first, last))
-    if joined or is_body(lower[last]) or any(lower[i + 1] in OF or lower[i] not in words("halls") for i in within):
-        return "organization"
-    if end - first == 1 and "." in lower[first][1:-1] and lower[first].rsplit(".", 1)[1] in words("domains"):
-        return "organization"
-    if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last):
-        return "organization"
-    if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and end - first != 2):
-        return "group"
-    article = tree.child(last, "det")
-    if article is not None and tree.lower[article] == "the" and article < first:
-        return "organization"
-    if _is_headed(tree, first, last):
-        return "organization"
-    prep = tree.heads[last]
-    return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
-
-
-def _is_headed(tree: Tree, first: int, last: int) -> bool:
-    """Whether an office is held of a name, or at it: "director of Radio Nord", "an economist at Nomura"."""
-    if is_given(" ".join(tree.words[first : last + 1])) or tree.tags[last + 1 : last + 2] == ["POS"]:
-        return False
-    k = first - 1
-    while k > 0 and tree.tags[k] in ("DT", "JJ", "PRP$", "HYPH", "AFX"):
-        k -= 1
-    if k <= 0 or tree.lower[k] not in ("of", "at"):
-        return tree.tags[max(first - 1, 0)] == "NN" and is_body(tree.lower[first - 1])
-    noun = tree.lower[k - 1]
-    return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
-
-
-def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
-    """Whether a name is all capitals, as initials are, and no person's in capitals: "NATO", "USA TODAY"."""
-    printed = tree.said((first, end))
-    if (
-        end - first > 1
-        and first
-        and tree.words[first - 1].isspace()
-        and not any(map(str.isalnum, tree.words[end : end + 2]))
-    ):
-        return False  # a heading in capitals
-    return sum(map(str.isalpha, printed)) > 1 and printed.isupper() and "-" not in printed and not is_given(printed)
-
-
-def _is_shown(tree: Tree, first: int, last: int) -> bool:
-    """Whether a name stands before an office held there: "Real Time" of "Real Time host"."""
-    if tree.deps[last] != "compound" or is_given(" ".join(tree.words[first : last + 1])):
-        return False
-    office = singular(tree.lower[tree.heads[last]])
-    if tree.tags[tree.heads[last]] not in ("NN", "NNS"):
-        return False
-    if office in words("company_people"):
-        return True
-    return office in words("reporters") or (first < last and office in words("bylines"))

@@ -121,6 +121,7 @@ class Attribution(Record):
     within: str | None = Field(description="id of the attribution whose content holds this one")
     confidence: Annotated[float, Field(ge=0, le=1)]
     explanation: list[str] = Field(description="names of the rules that made the record, in order")
+    runners_up: list[str] = Field(description="whom the source may mean where nothing settles it, likeliest first")
 
     @model_validator(mode="after")
     def _kind_follows_from_the_marks(self) -> Self:

@@ -29,7 +29,8 @@ def document(
     attributions, holder = [], _Holders(tree)
     for n, (link, speakers, why, detail) in enumerate(zip(links, cast.speakers, cast.why, details, strict=True), 1):
         id_ = f"a{n}"
-        attributions.append(_attribution(tree, id_, link, [who[k] for k in speakers], why, detail, holder))
+        said = _attribution(tree, id_, link, [who[k] for k in speakers], why, detail, holder)
+        attributions.append({**said, "runners_up": list(cast.rivals[n - 1])})
         for k in speakers:
             spoken[k].append(id_)
     _nest(links, attributions)

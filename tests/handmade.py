@@ -47,6 +47,7 @@ def attribution(**changes: Any) -> dict[str, Any]:
         "stance": "asserted",
         "confidence": 0.93,
         "explanation": ["first_rule", "second_rule"],
+        "runners_up": [],
         "co_speakers": [],
     }
     data |= dict.fromkeys(("addressee", "channel", "time", "relayed_by", "within"))

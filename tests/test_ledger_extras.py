@@ -46,3 +46,25 @@ def test_words_in_marks_are_counted() -> None:
 )
 def test_no_description_is_an_alias(text: str, name: str, aliases: list[str]) -> None:
     assert ledger(text)[name].aliases == aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        (
+            "Ann Lee, Carol Ray and Dan Fox toured the mill. The reporter said it rained.",
+            ["Ann Lee", "Carol Ray", "Dan Fox"],
+        ),
+        ("Bill Lee and Tom Lee toured the old mill. Lee said it rained.", ["Bill Lee", "Tom Lee"]),
+        ("She said it rained.", []),
+    ],
+)
+def test_an_open_source_names_those_it_may_mean(text: str, rivals: list[str]) -> None:
+    said = quotes.extract(text).attributions[0]
+    assert said.speaker is None
+    assert said.runners_up == rivals
+    assert "unsettled" in said.explanation
+
+
+def test_a_settled_source_has_no_runners_up() -> None:
+    assert all(said.runners_up == [] for said in quotes.extract(TEXT).attributions)

@@ -16,6 +16,7 @@ CONTRACT = {
     "Attribution": {
         "id", "kind", "frame", "content", "quoted", "cue", "source", "speaker", "co_speakers", "stance", "addressee",
         "channel", "time", "relayed_by", "within", "confidence", "explanation",
+        "runners_up",
     },
     "Quotation": {"start", "end", "text", "use", "attribution"},
     "Warning": {"code", "start", "end", "message"},

@@ -19,7 +19,7 @@ from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description, refusals
 from quotes.speakers.descriptions import OWNERS, described, noun, phrase
-from quotes.speakers.pronouns import pronoun
+from quotes.speakers.pronouns import pronoun, unsettled
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
@@ -37,11 +37,13 @@ class Cast:
         people: the ledger, in order of first appearance, with titles, roles and mentions.
         speakers: for each link, indices into ``people``: the speaker, then co-speakers; empty when open.
         why: for each link, the names of the rules that settled it.
+        rivals: for each link that stays open, the names of those whom its source may mean.
     """
 
     people: tuple[Person, ...]
     speakers: tuple[tuple[int, ...], ...]
     why: tuple[tuple[str, ...], ...]
+    rivals: tuple[tuple[str, ...], ...]
 
 
 def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
@@ -56,7 +58,19 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
             del entry.mentions[count:]
         _read(state)
     settled = [_speakers(state, link) for link in links]
-    return _cast(tree, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
+    people = _people(tree, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
+    number = {entry: n for n, entry in enumerate(people)}
+    return Cast(
+        tuple(people.values()),
+        tuple(tuple(number[e] for e in entries) for entries, _ in settled),
+        tuple(why for _, why in settled),
+        tuple(() if entries else _rivals(state, link) for (entries, _), link in zip(settled, links, strict=True)),
+    )
+
+
+def _rivals(state: State, link: Link) -> tuple[str, ...]:
+    heads = state.heads[link.source] if link.source is not None else ()
+    return tuple(dict.fromkeys(entry.name for h in heads for entry in state.rivals.get(h, ())))
 
 
 def _describe(tree: Tree, ledger: Ledger) -> None:
@@ -123,6 +137,8 @@ def _read(state: State) -> None:
             noun(state, i, (tree.left[i], tree.right[i]))
         elif tag == "NN" and is_title(tree.lower[i]):
             described(state, i)
+        if i in sources and i not in state.at:
+            unsettled(state, i)
 
 
 @rule("speakers")
@@ -151,6 +167,8 @@ def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:
     if link.source is None:
         return [], ()
     heads = [h for h in state.heads[link.source] if h in state.at and not _same_article(state.tree, h)]
+    if not heads:
+        return [], (unsettled.__name__,)
     if len(heads) > 1 and all(state.why[h] == phrase.__name__ and state.tree.tags[h][:3] != "NNP" for h in heads):
         return phrase(state, heads[0], link.source), (phrase.__name__,)
     entries = [e for h in heads for e in (state.at[h], *state.more.get(h, ()))]
@@ -173,20 +191,17 @@ def _reason(tree: Tree, mentions: Sequence[Offsets], refused: dict[int, Offsets 
     return None
 
 
-def _cast(tree: Tree, settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]) -> Cast:
+def _people(
+    tree: Tree, settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]
+) -> dict[Entry, Person]:
+    """Return those who speak, in order of first appearance, with all that is known of them."""
     unique = dict.fromkeys(entry for entries, _ in settled for entry in entries)
-    speaking = {entry: min(entry.mentions, default=(0, 0)) for entry in unique}
-    order = {entry: i for i, entry in enumerate(sorted(speaking, key=lambda e: speaking[e]))}
     refused = refusals(tree)
-    people = []
-    for entry in order:
+    people = {}
+    for entry in sorted(unique, key=lambda e: min(e.mentions, default=(0, 0))):
         titles, roles = affiliations.settle(said.get(entry, []))
         mentions = tuple(sorted(set(entry.mentions)))
         unnamed = entry.kind in ("unnamed", "group") and not entry.form and entry.name != "author"
         says = (description(tree, mentions), _reason(tree, mentions, refused)) if unnamed else (None, None)
-        people.append(Person(entry.name, entry.kind, titles, roles, mentions, *says))
-    return Cast(
-        tuple(people),
-        tuple(tuple(order[e] for e in entries) for entries, _ in settled),
-        tuple(why for _, why in settled),
-    )
+        people[entry] = Person(entry.name, entry.kind, titles, roles, mentions, *says)
+    return people

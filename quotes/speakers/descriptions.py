@@ -10,6 +10,7 @@ from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
+from quotes.speakers.asked import both, interviewed, named_poll
 from quotes.speakers.definite import holds_office, known_description, named_later, whoever_is_meant
 from quotes.speakers.mentions import conjuncts, kind_of, label
 from quotes.speakers.state import State, gendered
@@ -97,56 +98,6 @@ def _is_human(state: State, i: int) -> bool:
     one = singular(word)
     people = word in words("groups") or word in words("shares")
     return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "PRP", "DT")
-
-
-@rule("speakers")
-def interviewed(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads the "A:" of an interview as the person whom the article names most, and "Q:" as its writer.
-
-    Example: Ann Lee runs the mill. Q: Did it rain? A: It rained.
-    """
-    tree, word = state.tree, state.tree.lower[i]
-    if word not in ("a", "q") or tokens != (i, i + 1) or tree.words[i + 1 : i + 2] != [":"]:
-        return []
-    if word == "q":
-        return [state.phrases.setdefault("author", Entry("author", "unnamed"))]
-    (first, most), (_, next_most) = [*state.named.most_common(2), (None, 0), (None, 0)][:2]
-    return [first] if first is not None and most > next_most else []
-
-
-@rule("speakers")
-def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads "both women" or "the two" as the two people last named together.
-
-    Example: Ann Lee and Carol Ray toured the mill. Both women said it had rained.
-    """
-    tree = state.tree
-    if tree.lower[i] not in words("pairs"):
-        of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
-        told = any(tree.lower[k] in ("a", "other") for k in tree.children(i)) or tree.children(
-            i, "prep", "relcl", "acl"
-        )
-        if tree.tags[i] != "NNS" or not of_two or told:
-            return []
-    elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):
-        return []
-    pair, _ = state.likeliest(i, lambda entry: float(len(entry.members) == 2))
-    return list(pair.members) if pair is not None else []
-
-
-@rule("speakers")
-def named_poll(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads a mere poll as the one poll that the article names.
-
-    Example: A new poll says it will rain. The Riverton Tribune poll asked farmers.
-    """
-    tree = state.tree
-    if tree.lower[i] not in words("cues/polls") or len(state.polls) != 1 or tree.tags[i] == "NNS":
-        return []
-    if tree.child(i, "poss") is not None or any(k in state.ledger.by_token for k in range(tree.left[i], tree.right[i])):
-        return []
-    name = state.polls[0]
-    return [state.phrases.setdefault(name.casefold(), Entry(name, "document", nouns={tree.lower[i]}))]
 
 
 @rule("speakers")

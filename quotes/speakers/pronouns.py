@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.firstnames import hint, is_given
 from quotes.ledger import Entry
 from quotes.lexicon import words
+from quotes.nouns import is_body
 from quotes.rules import rule
 from quotes.speakers.state import State
 
@@ -22,11 +23,16 @@ one person whom the paragraph has been about."""
 MANY = 1.3
 """How many times as heavy as the next a group must be to be "they"."""
 
+PEOPLE, BODIES = frozenset({"person", "unnamed"}), frozenset({"organization", "document"})
+
 PLURAL = {"group": 1.0, "joint": 1.0, "organization": 0.6}
 """How readily "they" stands for a group, for people named together, for a body."""
 
 HINTED, UNLIKELY = 1.2, 0.25
 """Factors where the article has not said: a first name that hints at the pronoun, and one that hints against it."""
+
+ALONE = 4.0
+"""How many times as heavy as the next somebody must be whose first name hints against the pronoun."""
 
 CLEAR = 1.5
 """How many times as heavy as the next somebody must be for "he" or "she" to tell something of them."""
@@ -48,6 +54,18 @@ def pronoun(state: State, i: int) -> None:
         writer(state, i)
     elif word in ("i", "me", "my") and speaks:
         own_words(state, i)
+
+
+@rule("speakers")
+def unsettled(state: State, i: int) -> None:
+    """Leaves a source open that the text does not settle, and names those whom it may mean.
+
+    Example: Ann Lee, Carol Ray and Dan Fox toured the mill. The reporter said it had rained.
+    """
+    word = state.tree.lower[i]
+    gender = "m" if word in HE else "f" if word in SHE else ""
+    kinds = PEOPLE if gender else PLURAL if word in THEY else BODIES if word in IT or is_body(word) else PEOPLE
+    state.leave_open(i, kinds, gender)
 
 
 @rule("speakers")
@@ -74,7 +92,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 
     entry, lead = state.likeliest(i, fits)
-    if entry is not None:
+    if entry is not None and (lead >= ALONE or entry.gender or _hinted(entry, gender) != UNLIKELY):
         if state.tree.quote[i] < 0 and lead >= CLEAR:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from math import inf
 
@@ -34,6 +34,9 @@ BELOW = frozenset({"advcl", "relcl", "acl", "csubj"})
 SUBORDINATE = 0.6
 """The share of a subject's weight that the subject of a subordinate clause has."""
 
+RIVALS = 3
+"""How many are named whom an open source may mean."""
+
 TOGETHER = 6
 """How many people named together are kept in mind as such."""
 
@@ -59,6 +62,7 @@ class State:
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
         named: how often each person is mentioned by name.
         polls: what the polls are called that bear a name, each once.
+        rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
     """
 
@@ -86,6 +90,7 @@ class State:
         self.phrases: dict[object, Entry] = {}
         self.by_noun: dict[str, list[Entry]] = defaultdict(list)
         self.mind = Salience()
+        self.rivals: dict[int, tuple[Entry, ...]] = {}
         self.speaking: tuple[Entry, ...] = ()
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
@@ -182,6 +187,19 @@ class State:
             elif weight > second:
                 second = weight
         return first, best / second if second else inf
+
+    def leave_open(self, i: int, kinds: Container[str], gender: str) -> None:
+        """Write down whom a source may mean that nothing settles: those of its kind who are most in mind."""
+        shared = self.tree.lower[i] if i in self.ledger.open else ""
+        ranked = sorted(self.mind.among(self.tree.sentence[i]), key=lambda pair: -pair[0])
+        fit = (
+            one
+            for _, entry in ranked
+            if entry.kind in kinds and entry.gender in ("", gender or entry.gender)
+            for one in entry.members or (entry,)
+            if not shared or one.form[-1:] == (shared,)
+        )
+        self.rivals[i] = tuple(dict.fromkeys(fit))[:RIVALS]
 
 
 def _beside(tree: Tree, i: int) -> int:

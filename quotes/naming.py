@@ -1,0 +1,82 @@
+"""What a run of capitals is a name of: a person, a body, a group, a place, as far as the words around it say so."""
+
+from __future__ import annotations
+
+from quotes.firstnames import is_given
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title, singular
+from quotes.tree import Tree
+
+WHERE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
+OF = frozenset({"of", "for", "on", "at", "and", "&"})
+
+
+def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
+    """Say what a run names, where its words say it."""
+    lower, last = tree.lower, end - 1
+    text = " ".join(lower[first:end])
+    if text in words("places") or text in words("metonyms") or text in words("outlets"):
+        return "organization"
+    if titled:
+        return "person"
+    within = (i for i in range(first, last) if is_body(lower[i]))
+    joined = any(tree.tags[i] == "NNPS" and lower[i + 1] in ("of", "for") for i in range(first, last))
+    if joined or is_body(lower[last]) or any(lower[i + 1] in OF or lower[i] not in words("halls") for i in within):
+        return "organization"
+    if end - first == 1 and "." in lower[first][1:-1] and lower[first].rsplit(".", 1)[1] in words("domains"):
+        return "organization"
+    if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last):
+        return "organization"
+    if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and end - first != 2):
+        return "group"
+    article = tree.child(last, "det")
+    if article is not None and tree.lower[article] == "the" and article < first:
+        return "organization"
+    if _is_headed(tree, first, last):
+        return "organization"
+    prep = tree.heads[last]
+    return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
+
+
+def _is_headed(tree: Tree, first: int, last: int) -> bool:
+    """Whether an office is held of a name, or at it: "director of Radio Nord", "an economist at Nomura"."""
+    if is_given(" ".join(tree.words[first : last + 1])) or tree.tags[last + 1 : last + 2] == ["POS"]:
+        return False
+    k = first - 1
+    while k > 0 and tree.tags[k] in ("DT", "JJ", "PRP$", "HYPH", "AFX"):
+        k -= 1
+    if k <= 0 or tree.lower[k] not in ("of", "at"):
+        return tree.tags[max(first - 1, 0)] == "NN" and is_body(tree.lower[first - 1])
+    noun = tree.lower[k - 1]
+    return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
+
+
+def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name is all capitals, as initials are, and no person's in capitals: "NATO", "USA TODAY"."""
+    printed = tree.said((first, end))
+    if (
+        end - first > 1
+        and first
+        and tree.words[first - 1].isspace()
+        and not any(map(str.isalnum, tree.words[end : end + 2]))
+    ):
+        return False  # a heading in capitals
+    return sum(map(str.isalpha, printed)) > 1 and printed.isupper() and "-" not in printed and not is_given(printed)
+
+
+def _is_shown(tree: Tree, first: int, last: int) -> bool:
+    """Whether a name stands before an office held there: "Real Time" of "Real Time host"."""
+    if tree.deps[last] != "compound" or is_given(" ".join(tree.words[first : last + 1])):
+        return False
+    office = singular(tree.lower[tree.heads[last]])
+    if tree.tags[tree.heads[last]] not in ("NN", "NNS"):
+        return False
+    if office in words("company_people"):
+        return True
+    return office in words("reporters") or (first < last and office in words("bylines"))
+
+
+def is_common(tree: Tree, i: int) -> bool:
+    """Whether a capitalised noun names no body but a sort of them: "a super PAC"."""
+    article = tree.child(i, "det")
+    return is_body(tree.lower[i]) and article is not None and tree.lower[article] == "a"
