@@ -48,15 +48,18 @@ def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: The owner of the Riverton Mill, Ann Lee, said it had rained.
     """
-    comma = ledger.names[head].tokens[0] - 1
+    first, end = ledger.names[head].tokens
+    comma = first - 1
     if comma < 1 or tree.words[comma] != "," or tree.sentence[comma] != tree.sentence[head]:
         return
+    if tree.lower[end : end + 1] not in ([","], ["."], ["("], ["who"]):
+        return  # "It was the mayor, Ann Lee said"
     start = comma
     while start and comma - start < REACH and _leads_up(tree, start - 1, head):
         start -= 1
         if tree.lower[start] in ARTICLES:
             found = _heads(tree, ledger, start, comma)
-            if len(found) == 1:
+            if len(found) == 1 and tree.tags[found[0][1]] == "NN" and tree.tags[max(start - 1, 0)] != "CC":
                 yield from _offices(tree, ledger, start, comma)
                 return
 
@@ -71,6 +74,10 @@ def listed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     noun = first - 1
     if noun > 0 and tree.lower[noun] in EXAMPLES:
         noun -= 1 + (tree.lower[noun] == "as" and tree.lower[noun - 1] == "such")
+    elif tree.deps[max(noun - 1, 0)] == "pobj" or (
+        first == _start_of(ledger, head) and not _goes_on(tree, ledger, head)
+    ):
+        return  # "unlike his rivals, Ann Lee"
     if noun > 0 and tree.words[noun] in OPENING:
         noun -= 1
     if (
@@ -82,6 +89,13 @@ def listed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         return
     yield from (replace(claim, title=single(claim.title)) for claim in offices(tree, ledger, noun))
     yield from party_folk(tree, ledger, noun)
+
+
+def _goes_on(tree: Tree, ledger: Ledger, head: int) -> bool:
+    """Whether another name follows in the list: "Ann Lee, Bob Ray"."""
+    after = ledger.names[head].tokens[1]
+    joined = tree.lower[after : after + 1] in ([","], ["and"])
+    return joined and any(k in ledger.names for k in range(after + 1, min(after + 5, len(tree))))
 
 
 def _list_start(tree: Tree, ledger: Ledger, head: int) -> int:
@@ -201,6 +215,8 @@ def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
     """The bodies named in the phrases after a title."""
     if title + 1 < stop and tree.lower[title + 1] in LINKS and not _makes(tree, title):
         for i in range(title + 2, stop):
+            if tree.tags[i] in ("VBG", "VB"):
+                return
             entry = ledger.by_token.get(i)
             if entry is not None and entry.kind == "organization" and is_membership(entry) and not _tells(tree, i):
                 yield entry.name

@@ -180,6 +180,9 @@ class _Known:
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
         shorter_of = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == kind and not _is_metonym(e)]
+        if not shorter_of and _is_whole(form):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
         if len(form) == 1 and (owner := self.by_initials.get(form[0])):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":
@@ -240,7 +243,7 @@ class _Known:
         if len(form) == 1 and form[0] in self.by_initials:
             return self.by_initials[form[0]]
         bodies = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "organization" and not _is_metonym(e)]
-        if not bodies:
+        if not bodies and (len(form) == 1 or _is_whole(form)):
             known = self.by_start.get(form[0], ())[:CROWD]
             bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]
         return bodies[0] if len(bodies) == 1 else None
@@ -281,6 +284,11 @@ def _office(tree: Tree, name: Name) -> set[str]:
 
 def _is_metonym(entry: Entry) -> bool:
     return " ".join(entry.form) in words("metonyms")
+
+
+def _is_whole(form: Form) -> bool:
+    """Whether a name may be a body's that is longer in full: Brennan Center, and no South Asia of an institute."""
+    return len(form) > 1 and (is_body(form[-1]) or singular(form[-1]) != form[-1])
 
 
 def _likeliest(tally: Counter[str], length: int) -> str:

@@ -71,8 +71,9 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         form = tuple(tree.lower[name.tokens[0] : name.tokens[1]])
         if len(form) == 1 and form[0] in words("groups") and opens_sentence(tree, name.tokens[0]) and forms[form] == 1:
             continue
-        no_name = tree.tags[name.tokens[0]] not in PROPER or (
-            form[0] in plain and (len(form) > 2 or not is_given(tree.said(name.tokens)))
+        given = is_given(tree.said(name.tokens))
+        no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
+            form[0] in plain and (len(form) > 2 or not given)
         )
         if len(form) > 1 and no_name and forms[form] == 1 and forms[form[1:]] and opens_sentence(tree, name.tokens[0]):
             name = replace(name, tokens=(name.tokens[0] + 1, name.tokens[1]))
@@ -223,7 +224,7 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
     end = next((k for k in range(first + 1, end) if tree.lower[k] == "of" and is_title(tree.lower[k - 1])), end)
     while end > first and _is_of_title(tree, first, end - 1):
         end -= 3 if end - 3 >= first and tree.lower[end - 2] == "-" else 1
-    if end == first or tree.tags[end - 1] not in PROPER:
+    if end == first or tree.tags[end - 1] not in PROPER or tree.lower[end - 1] in words("portfolios"):
         return []
     kind = kind_of_run(tree, first, end, False)
     known = "organization" if kind in ("unknown", "group") and end - first > 1 else kind

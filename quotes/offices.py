@@ -124,10 +124,13 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             if tree.words[i][0].isupper():
                 yield tree.words[i]
         elif entry is not None:
-            if is_membership(entry) and (i in ledger.names or i < head) and not _is_pronominal(entry):
+            named = is_membership(entry) and (i in ledger.names or i < head) and not _is_pronominal(entry)
+            if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
-            yield _plain(tree, _own_start(tree, i, first), i + 1)
+            said = _plain(tree, _own_start(tree, i, first), i + 1)
+            if " " in said:
+                yield said
 
 
 def party_of(word: str) -> str:
@@ -230,7 +233,9 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
         if is_membership(entry):
             yield entry.name
     elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
-        yield _plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
+        said = _plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
+        if " " in said:  # a mere "group" tells nobody apart
+            yield said
     for prep in tree.children(noun, "prep"):
         if prep >= inside:
             yield from objects(tree, ledger, prep, depth + 1)

@@ -18,6 +18,7 @@ from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description, refusals
+from quotes.speakers.definite import whoever_is_meant
 from quotes.speakers.descriptions import OWNERS, described, noun, phrase
 from quotes.speakers.pronouns import pronoun, unsettled
 from quotes.speakers.state import State, gendered
@@ -100,11 +101,14 @@ def _words_of(claim: Claim) -> set[str]:
 def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
     """Collect what the article says of each speaker, now that descriptions are settled too."""
     tree, ledger = state.tree, state.ledger
-    known = ((i, e) for i, e in state.at.items() if e.form or e.nouns & words("retinues"))
+    guessed = whoever_is_meant.__name__
+    known = ((i, e) for i, e in state.at.items() if (e.form or e.nouns & words("retinues")) and state.why[i] != guessed)
     bodies = {i: e for i, e in known if e.kind == "organization" and tree.tags[i] in ("NN", "NNP")}
     wider = replace(ledger, by_token={**bodies, **ledger.by_token})
     said: dict[Entry, list[Claim]] = {}
     for i, entry in sorted(state.at.items()):
+        if entry.kind == "person" and tree.tags[i] in ("NNS", "NNPS") and i not in ledger.names:
+            continue
         if entry in speaking and entry.kind in ("person", "unnamed", "group"):
             reader = affiliations.claims if i in ledger.names else affiliations.description
             said.setdefault(entry, []).extend(reader(tree, wider, i))

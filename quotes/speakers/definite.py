@@ -9,7 +9,7 @@ from quotes.lexicon import table, words
 from quotes.nouns import is_body, is_title, office_of, roles
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.state import State, gendered
+from quotes.speakers.state import State, gendered, may_be_a_place
 from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
@@ -112,6 +112,8 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     def fits(entry: Entry) -> float:
         goes_on = state.goes_on(i, entry)
         if entry.kind != "person" or entry is beside or entry in partners or (told and not goes_on):
+            return 0.0
+        if may_be_a_place(entry):
             return 0.0
         if gender and entry.gender not in ("", gender):
             return 0.0

@@ -7,7 +7,7 @@ from quotes.ledger import Entry
 from quotes.lexicon import words
 from quotes.nouns import is_body
 from quotes.rules import rule
-from quotes.speakers.state import State
+from quotes.speakers.state import State, may_be_a_place
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -82,7 +82,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             or entry.name == "author"
             or entry in (other, voice)
             or entry.gender not in ("", gender)
-            or _may_be_a_place(entry)
+            or may_be_a_place(entry)
         ):
             return 0.0
         factor = AGREES if entry.gender == gender else _hinted(entry, gender)
@@ -97,11 +97,6 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
-
-
-def _may_be_a_place(entry: Entry) -> bool:
-    """Whether a name of one word has not been shown to be a person's."""
-    return len(entry.form) == 1 and not entry.proofs and not entry.gender and not is_given(f"{entry.name} {entry.name}")
 
 
 def _hinted(entry: Entry, gender: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from math import inf
 
+from quotes.firstnames import is_given
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
@@ -200,6 +201,11 @@ class State:
             if not shared or one.form[-1:] == (shared,)
         )
         self.rivals[i] = tuple(dict.fromkeys(fit))[:RIVALS]
+
+
+def may_be_a_place(entry: Entry) -> bool:
+    """Whether a name of one word has not been shown to be a person's."""
+    return len(entry.form) == 1 and not entry.proofs and not entry.gender and not is_given(f"{entry.name} {entry.name}")
 
 
 def _beside(tree: Tree, i: int) -> int:
