@@ -1,4 +1,4 @@
-"""Reads the offices in the words after a name, from their order alone: the parse often hangs them elsewhere."""
+"""Reads the offices in the words around a name, from their order alone: the parse often hangs them elsewhere."""
 
 from __future__ import annotations
 
@@ -70,25 +70,29 @@ def listed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Republican candidates including Ann Lee and Bob Ray met. Ray said it had rained.
     """
+    noun = _listed_as(tree, ledger, head)
+    if noun is None or tree.sentence[noun] != tree.sentence[head]:
+        return
+    if party_of(tree.lower[noun]):
+        yield from party_folk(tree, ledger, noun)
+    else:
+        yield from (replace(claim, title=single(claim.title)) for claim in offices(tree, ledger, noun))
+
+
+def _listed_as(tree: Tree, ledger: Ledger, head: int) -> int | None:
+    """The plural before a list of names: "candidates" including, such as, or with a comma and two names at least."""
     first = _list_start(tree, ledger, head)
     noun = first - 1
-    if noun > 0 and tree.lower[noun] in EXAMPLES:
+    if noun < 1:
+        return None
+    if tree.lower[noun] in EXAMPLES:
         noun -= 1 + (tree.lower[noun] == "as" and tree.lower[noun - 1] == "such")
-    elif tree.deps[max(noun - 1, 0)] == "pobj" or (
-        first == _start_of(ledger, head) and not _goes_on(tree, ledger, head)
-    ):
-        return  # "unlike his rivals, Ann Lee"
-    if noun > 0 and tree.words[noun] in OPENING:
+        noun -= tree.words[noun] in OPENING
+    elif tree.words[noun] in OPENING and (first != _start_of(ledger, head) or _goes_on(tree, ledger, head)):
         noun -= 1
-    if (
-        noun < 0
-        or noun == first - 1
-        or tree.tags[noun] not in ("NNS", "NNPS")
-        or tree.sentence[noun] != tree.sentence[head]
-    ):
-        return
-    yield from (replace(claim, title=single(claim.title)) for claim in offices(tree, ledger, noun))
-    yield from party_folk(tree, ledger, noun)
+        if tree.deps[noun] == "pobj":  # "unlike his rivals, Ann Lee and Bob Ray"
+            return None
+    return noun if noun >= 0 and tree.tags[noun] in ("NNS", "NNPS") else None
 
 
 def _goes_on(tree: Tree, ledger: Ledger, head: int) -> bool:
@@ -105,10 +109,8 @@ def _list_start(tree: Tree, ledger: Ledger, head: int) -> int:
         last = first - 1
         while last > 0 and tree.lower[last] in (",", "and"):
             last -= 1
-        before = next(
-            (k for k in (last, last - 1) if k in ledger.names and ledger.names[k].tokens[1] == last + 1), None
-        )
-        if last == first - 1 or before is None:
+        ends = (k for k in (last, last - 1) if k in ledger.names and ledger.names[k].tokens[1] == last + 1)
+        if last == first - 1 or (before := next(ends, None)) is None:
             break
         first = _start_of(ledger, before)
     return first
@@ -191,7 +193,7 @@ def _heads(tree: Tree, ledger: Ledger, start: int, end: int) -> list[tuple[int, 
             first = None
         elif _is_somebody_else(tree, ledger, i):
             return []
-        elif is_title(tree.lower[i]) and tree.tags[i] in NOUNS and _ends_phrase(tree, ledger, i):
+        elif is_title(tree.lower[i]) and tree.tags[i] in NOUNS and _ends_phrase(tree, i):
             found.append((first, i))
             first = None
     return found
@@ -205,7 +207,7 @@ def _is_somebody_else(tree: Tree, ledger: Ledger, i: int) -> bool:
     return tree.tags[i + 1 : i + 2] not in (["POS"], ["NN"], ["JJ"])
 
 
-def _ends_phrase(tree: Tree, ledger: Ledger, i: int) -> bool:
+def _ends_phrase(tree: Tree, i: int) -> bool:
     """Whether a title is the last word of its phrase, and of nobody else's: not "director Bob Ray"."""
     after = tree.tags[i + 1] if i + 1 < len(tree) else "."
     return after not in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "JJ")

@@ -159,6 +159,47 @@ def test_an_age_and_now_stand_before_a_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles", "bodies"),
+    [
+        (
+            "Republican candidates including Bob Ray, Ann Lee and Tim Fox met in May. Lee left.",
+            ["Republican candidate"],
+            ["Republican"],
+        ),
+        (
+            "Three Republican candidates, Bob Ray, Ann Lee and Tim Fox, met in May. Lee left.",
+            ["Republican candidate"],
+            ["Republican"],
+        ),
+        ("Republicans such as Bob Ray and Ann Lee met in May. Lee left.", [], ["Republican"]),
+        ("Unlike his Republican rivals, Ann Lee stayed in May. Lee left.", [], []),
+    ],
+)
+def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) -> None:
+    found = speaker(text, "Lee left".removesuffix(" left"))
+    assert list(found.titles) == titles
+    assert [role.organization for role in found.roles] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("In May the owner of the Belmont Mill, Ann Lee, said it rained.", ["owner"]),
+        ("That was the mayor, Ann Lee said.", []),
+        ("He liked the mayor and his rivals, Ann Lee said.", []),
+        ("“It rained,” said Belmont spokesman Navy Capt. Ann Lee.", ["Capt.", "Belmont spokesman"]),
+        ("Ann Lee, a retired four-star general, said it rained.", ["four-star general"]),
+        (
+            "Ann Lee, senior director of economic policy at the Belmont Center, said it rained.",
+            ["senior director of economic policy"],
+        ),
+    ],
+)
+def test_titles_in_the_words_around_a_name(text: str, titles: list[str]) -> None:
+    assert list(speaker(text, "Ann Lee").titles) == titles
+
+
+@pytest.mark.parametrize(
     ("text", "bodies"),
     [
         ("Senate Democrats said it rained.", ["Senate", "Democratic"]),

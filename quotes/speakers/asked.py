@@ -33,9 +33,7 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree = state.tree
     if tree.lower[i] not in words("pairs"):
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
-        told = any(tree.lower[k] in ("a", "other") for k in tree.children(i)) or tree.children(
-            i, "prep", "relcl", "acl"
-        )
+        told = tree.children(i, "prep", "relcl", "acl") or any(tree.lower[k] == "other" for k in tree.children(i))
         if tree.tags[i] != "NNS" or not of_two or told:
             return []
     elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):

@@ -23,6 +23,9 @@ CLIMB = 5
 PASSING = frozenset({"former", "first", "current", "own", "new", "entire", "whole", "once"})
 """Adjectives that are no part of a body's name: "Lee's former campaign"."""
 
+EVENTS = ("tion", "sion", "ment", "ing", "ness", "ance", "ence", "ship", "ism")
+"""How nouns end that name what happens, and no person."""
+
 OWNERS = frozenset({"his", "her", "their", "its"})
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -240,9 +243,9 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
     return [entry]
 
 
-def _points_back(tree: Tree, i: int) -> bool:
+def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
-    if tree.lower[min(tree.left[i], i)] != "the" or tree.tags[i] != "NN":
+    if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]) or tree.tags[i] != "NN":
         return False
     if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
         return len(tree.children(i)) == 1
@@ -250,8 +253,10 @@ def _points_back(tree: Tree, i: int) -> bool:
     return is_title(tree.lower[i]) and next(told, None) is None
 
 
-def _counts_only(tree: Tree, i: int, tokens: Tokens) -> bool:
-    """Whether a source is a mere number of people, or a letter, which describes nobody: "49%", "one in five", "A:"."""
+def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
+    """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
+    if tree.tags[i] == "NN" and tree.lower[i].endswith(EVENTS) and kind_of(tree, i) == "unnamed":
+        return not is_title(tree.lower[i])
     if tree.lower[i] in ("a", "q") and tokens == (i, i + 1):
         return True
     if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
@@ -267,11 +272,13 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     text = label(tree, i, tokens)
-    if not text or _points_back(tree, i) or _counts_only(tree, i, tokens):
+    if not text or _points_back(tree, i, tokens) or _is_nobody(tree, i, tokens):
         return []
     entry = state.phrases.get(text.casefold())
     if entry is None:
         entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={office_of(tree.lower[i])})
+        if gender := gendered().get(singular(tree.lower[i]), ""):
+            entry.told[gender] += 3
     entry.mentions.append(tree.span(tokens))
     return [entry]
 

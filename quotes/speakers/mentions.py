@@ -173,8 +173,6 @@ def _leading(tree: Tree, i: int) -> bool:
     lower = tree.lower[i]
     if tree.tags[i] == "DT" or lower in ("a", "an", "the", "whose"):
         return lower not in KEPT_ARTICLES
-    if lower == "one" and tree.deps[i] == "nummod":
-        return True
     if lower in ("even", "only", "just", "also") or (tree.deps[i] == "predet" and lower == "all"):
         return True
     return tree.tags[i] in (",", "``", "CC", "WRB", ":", "_SP") or tree.deps[i] == "mark"
