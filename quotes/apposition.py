@@ -8,7 +8,8 @@ from dataclasses import replace
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices, party_of
+from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices
+from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.tags import INFLECTED
 from quotes.tree import Tree

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from quotes.ledger import Entry, Ledger
-from quotes.lexicon import table, words
+from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Offsets
@@ -131,16 +130,6 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             said = _plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
-
-
-def party_of(word: str) -> str:
-    """Return the party of which a lower-cased word calls people: Democratic of "democrats"; empty of other words."""
-    return _parties().get(word, "")
-
-
-@cache
-def _parties() -> dict[str, str]:
-    return {row["word"]: row["party"] for row in table("party_folk")}
 
 
 def _inside_names(tree: Tree, ledger: Ledger, first: int, head: int) -> set[int]:

@@ -28,6 +28,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Secretary of State Ann Lee left early.", "Ann Lee", "Secretary of State"),
         ("On Monday RMW Director of Public Affairs Carol Ray left.", "Carol Ray", "RMW Director of Public Affairs"),
         ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
+        ("On Monday Democrat Zephyr Teach left early.", "Zephyr Teach", "Democrat"),
     ],
 )
 def test_title_before_a_name(text: str, name: str, title: str) -> None:

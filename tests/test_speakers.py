@@ -75,6 +75,12 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
             "Judge Ann Ortiz met President Carl Ortiz at the old town hall.\n\n[President Ortiz] said it rained.",
             ["Carl Ortiz"],
         ),
+        # parties tell nominees apart, an age is a person's
+        (
+            "GOP nominee Bob Ray met Democratic nominee Ann Lee.\n\n[The Republican nominee] said it rained.",
+            ["Bob Ray"],
+        ),
+        ("Ann Lee spoke first. It rained, said [the 46-year-old].", ["Ann Lee"]),
         # a title stands for those who hold one like it, not for a lower rank
         ("Rep. Ann Lee met Mayor Bob Ray.\n\n[The congresswoman] said it rained.", ["Ann Lee"]),
         ("President Ann Lee met vice president Bob Ray.\n\n[The president] said it rained.", ["Ann Lee"]),

@@ -7,6 +7,7 @@ from functools import cache
 from quotes.ledger import Entry
 from quotes.lexicon import table, words
 from quotes.nouns import is_body, is_title, office_of, roles
+from quotes.parties import are_opposed
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.state import State, gendered, may_be_a_place
@@ -79,6 +80,8 @@ def _agreement(entry: Entry, noun: str, described: set[str]) -> int:
     said = entry.offices.get(noun)
     if not said:
         return 0
+    if are_opposed(described, set().union(*said)):
+        return -1
     if any(described & told for told in said):
         return 1
     lower = [told for told in said if told & (words("lower_ranks") if not described else told)]
@@ -96,11 +99,16 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if article is None or tree.lower[article] not in ("the", "this", "that") or tree.tags[i] in ("NNS", "NNPS"):
         return []
     found = None
-    if is_title(one) or one in gendered() or one.endswith("-year-old"):
+    if is_title(one) or one in gendered() or is_age(tree, i):
         found = _person_meant(state, i, one) if i in state.sources else None
     elif is_body(one) and not tree.children(i, "compound", "poss", "prep", "amod"):
         found = _body_meant(state, i, one)
     return [found] if found is not None else []
+
+
+def is_age(tree: Tree, i: int) -> bool:
+    """Whether a token ends "the 34-year-old"."""
+    return tree.lower[i] == "old" and tree.lower[max(i - 2, 0) : i] == ["year", "-"]
 
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:

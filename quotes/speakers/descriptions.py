@@ -11,7 +11,7 @@ from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed, named_poll
-from quotes.speakers.definite import holds_office, known_description, named_later, whoever_is_meant
+from quotes.speakers.definite import holds_office, is_age, known_description, named_later, whoever_is_meant
 from quotes.speakers.mentions import conjuncts, kind_of, label
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -245,7 +245,11 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
-    if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]) or tree.tags[i] != "NN":
+    if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
+        return False
+    if is_age(tree, i):
+        return True
+    if tree.tags[i] != "NN":
         return False
     if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
         return len(tree.children(i)) == 1

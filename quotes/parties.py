@@ -1,0 +1,23 @@
+"""Which party a word for people tells: Democratic of "democrats"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.lexicon import table, words
+
+
+def party_of(word: str) -> str:
+    """Return the party of which a lower-cased word calls people: Democratic of "democrats"; empty of other words."""
+    return _parties().get(word, "")
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return {row["word"]: row["party"] for row in table("party_folk")}
+
+
+def are_opposed(described: set[str], said: set[str]) -> bool:
+    """Whether two sets of lower-cased words name parties, and none in common."""
+    one, other = ({(party_of(w) or w).casefold() for w in some & words("parties")} for some in (described, said))
+    return bool(one and other) and one.isdisjoint(other)
