@@ -90,13 +90,13 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
     known |= dict.fromkeys(surnames - known.keys(), "unknown")
     taken = {i for n in found for i in range(*n.tokens)}
     more: list[Name] = []
-    i = 0
-    while i < len(tree):
-        if i in taken or not tree.words[i][0].isupper() or tree.tags[min(i + 1, len(tree) - 1)] == "HYPH":
+    i, size_of_text = 0, len(tree)
+    while i < size_of_text:
+        if not tree.words[i][0].isupper() or i in taken or tree.tags[min(i + 1, size_of_text - 1)] == "HYPH":
             i += 1
             continue
         longest = LONGEST_NAME if tree.paragraph[i] in shouted else 1
-        longest = min(longest, len(tree) - i)
+        longest = min(longest, size_of_text - i)
         size = next((k for k in range(longest, 0, -1) if tuple(tree.lower[i : i + k]) in known), 0)
         if size and (longest > 1 or _hidden_name(tree, i)):
             kind = known[tuple(tree.lower[i : i + size])]

@@ -42,9 +42,9 @@ def headlines(tree: Tree) -> frozenset[int]:
 
 def runs(tree: Tree) -> Iterator[Tokens]:
     """Yield the runs of capitalised words."""
-    i, size = 0, len(tree)
+    i, size, particles = 0, len(tree), words("particles")
     while i < size:
-        if not _starts(tree, i):
+        if not (tree.words[i][0].isupper() or tree.lower[i] in particles) or not _starts(tree, i):
             i += 1
             continue
         first, i = i, i + 1

@@ -165,7 +165,7 @@ def mention(tree: Tree, noun: int) -> Tokens:
 
 def _with_second(tree: Tree, noun: int, end: int) -> int:
     """Take the name along that the parse makes a second subject: the mill owner | Ann Lee; Riverton News’ | Bob Ray."""
-    if tree.deps[noun] != "nsubj":
+    if tree.deps[noun] != "nsubj" or not any(tag == "NNP" for tag in tree.tags[end : end + 3]):
         return end
     second = next((k for k in tree.children(tree.heads[noun], "nsubj") if k >= end), None)
     if second is None or tree.tags[second] != "NNP" or tree.left[second] != end or second > end + 2:

@@ -68,8 +68,8 @@ class Tree:
 
     def children(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a token in order, only those with the given labels if any."""
-        kids = self._children[i]
-        return [k for k in kids if self.deps[k] in deps] if deps else kids
+        kids, labels = self._children[i], self.deps
+        return [k for k in kids if labels[k] in deps] if kids and deps else kids
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first dependent with one of the labels."""
@@ -141,8 +141,10 @@ def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
         head = heads[i]
         if head == i:
             continue
-        left[head] = min(left[head], left[i])
-        right[head] = max(right[head], right[i])
+        if left[i] < left[head]:
+            left[head] = left[i]
+        if right[i] > right[head]:
+            right[head] = right[i]
         waiting[head] -= 1
         if not waiting[head]:
             ready.append(head)

@@ -32,9 +32,11 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     if tree.lower[i] not in words("pairs"):
+        if tree.tags[i] != "NNS":
+            return []
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
         told = tree.children(i, "prep", "relcl", "acl") or any(tree.lower[k] == "other" for k in tree.children(i))
-        if tree.tags[i] != "NNS" or not of_two or told:
+        if not of_two or told:
             return []
     elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):
         return []

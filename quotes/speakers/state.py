@@ -244,13 +244,14 @@ def _polls(tree: Tree, ledger: Ledger) -> Iterator[str]:
 def _voices(tree: Tree, links: Sequence[Link]) -> dict[int, Tokens]:
     """Map each quotation inside a content to the source of that content."""
     voices: dict[int, Tokens] = {}
+    size = len(tree)
     for link in links:
         source = link.source
         if source is None:
             continue
         for start, end in link.content:
             i = tree.token_at(start)
-            while i < len(tree) and tree.starts[i] < end:
+            while i < size and tree.starts[i] < end:
                 if (quote := tree.quote[i]) >= 0:
                     voices.setdefault(quote, source)
                     i = max(i, tree.held[quote][1] - 1)
