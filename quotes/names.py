@@ -17,7 +17,6 @@ from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
 from quotes.lexicon import table, words
 from quotes.naming import OF, is_common, kind_of_run
 from quotes.nouns import is_body, is_title, singular
-from quotes.parties import party_of
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Tokens
 from quotes.tree import Tree
@@ -207,10 +206,7 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
 
 def _tells_party(tree: Tree, i: int, end: int) -> bool:
     """Whether a party stands before a full name: "Republican" of "Missouri Republican Roy Lee"."""
-    if tree.lower[i] not in words("parties") or i + 2 >= end:
-        return False
-    partisan = bool(party_of(tree.lower[i])) and i + 3 == end and not is_body(tree.lower[end - 1])
-    return is_given(" ".join(tree.words[i + 1 : end])) or (partisan and tree.tags[i + 1 : end] == ["NNP", "NNP"])
+    return tree.lower[i] in words("parties") and i + 2 < end and is_given(" ".join(tree.words[i + 1 : end]))
 
 
 @cache

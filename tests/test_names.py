@@ -28,7 +28,6 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Secretary of State Ann Lee left early.", "Ann Lee", "Secretary of State"),
         ("On Monday RMW Director of Public Affairs Carol Ray left.", "Carol Ray", "RMW Director of Public Affairs"),
         ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
-        ("On Monday Democrat Zephyr Teach left early.", "Zephyr Teach", "Democrat"),
     ],
 )
 def test_title_before_a_name(text: str, name: str, title: str) -> None:
@@ -47,6 +46,7 @@ def test_title_before_a_name(text: str, name: str, title: str) -> None:
         ("On Monday United Mill Workers President Richard Ray left early.", "United Mill Workers"),
         ("He is a partner at the law firm Crowfield Moss.", "Crowfield Moss"),
         ("It rained, said Ann Lee, an elections analyst at the non-partisan Rook Report.", "Rook Report"),
+        ("She spoke at the Republican National Convention on Monday.", "Republican National Convention"),
         ("She joined the Committee for a Dry Riverton on Monday.", "Committee for a Dry Riverton"),
     ],
 )
