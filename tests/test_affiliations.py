@@ -132,11 +132,14 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
     ("text", "bodies"),
     [
         (
-            "“It rained,” said Ann Lee, senior adviser to the centrist Committee for a Dry Riverton.",
+            "“It rained,” said Ann Lee, deputy counsel to the local Committee for a Dry Riverton.",
             ["Committee for a Dry Riverton"],
         ),
-        ("It rained, said Ann Lee, managing partner of the investment bank Crowfield Capital.", ["Crowfield Capital"]),
-        ("“It rained,” said Ann Lee, a lawyer with the Belmont office of law firm Crowfield Moss.", ["Crowfield Moss"]),
+        ("It rained, said Ann Lee, chief chemist of the paint company Crowfield Colours.", ["Crowfield Colours"]),
+        (
+            "“It rained,” said Ann Lee, a clerk with the Belmont branch of grocery chain Crowfield Moss.",
+            ["Crowfield Moss"],
+        ),
         (
             "Ann Lee was named last week as the head of Riverton Patriots for Lee. Lee said it rained.",
             ["Riverton Patriots for Lee"],
@@ -187,11 +190,11 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
         ("In May the owner of the Belmont Mill, Ann Lee, said it rained.", ["owner"]),
         ("That was the mayor, Ann Lee said.", []),
         ("He liked the mayor and his rivals, Ann Lee said.", []),
-        ("“It rained,” said Belmont spokesman Navy Capt. Ann Lee.", ["Capt.", "Belmont spokesman"]),
+        ("It rained, said Belmont surveyor Army Maj. Ann Lee.", ["Maj.", "Belmont surveyor"]),
         ("Ann Lee, a retired four-star general, said it rained.", ["four-star general"]),
         (
-            "Ann Lee, senior director of economic policy at the Belmont Center, said it rained.",
-            ["senior director of economic policy"],
+            "Ann Lee, deputy head of water policy at the Belmont Center, said it rained.",
+            ["deputy head of water policy"],
         ),
     ],
 )

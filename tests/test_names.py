@@ -45,7 +45,7 @@ def test_title_before_a_name(text: str, name: str, title: str) -> None:
         ("Indeed, RMW-COP President Richard Ray left early.", "RMW-COP"),
         ("On Monday United Mill Workers President Richard Ray left early.", "United Mill Workers"),
         ("He is a partner at the law firm Crowfield Moss.", "Crowfield Moss"),
-        ("It rained, said Ann Lee, an elections analyst at the non-partisan Rook Report.", "Rook Report"),
+        ("It rained, said Ann Lee, a harbour pilot at the half-empty Rook Report.", "Rook Report"),
         ("She spoke at the Republican National Convention on Monday.", "Republican National Convention"),
         ("She joined the Committee for a Dry Riverton on Monday.", "Committee for a Dry Riverton"),
     ],

@@ -52,7 +52,7 @@ def said(marked: str) -> list[list[str]]:
         ("[Riverton News’ Bret Ray] said it rained.", ["Bret Ray"]),
         ("[Former Secretary of State and presidential candidate Ann Lee] said it rained.", ["Ann Lee"]),
         ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
-        ("[One pastor supporting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
+        ("[One nurse visiting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
         ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
     ],
 )
