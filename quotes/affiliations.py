@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.apposition import listed, party_folk, single, words_after, words_before_name
+from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms
 from quotes.nouns import is_title
@@ -84,6 +84,8 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: Ann Lee, director of the South Asia Institute at the Wilson Center, agreed.
     """
     for noun in tree.children(head, "appos"):
+        if tree.left[noun] in ledger.speaking:  # "In a talk with Ann Lee, the mayor said"
+            continue
         if tree.tags[noun] in ("NN", "NNP"):
             yield from offices(tree, ledger, noun)
             yield from _clauses(tree, ledger, noun, head)
@@ -170,6 +172,12 @@ def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim
         if (attribute := tree.child(verb, "attr")) is not None:
             yield from offices(tree, ledger, attribute)
             continue
+        if tree.lower[verb] in SITTING:
+            seats = [
+                b for p in tree.children(verb, "prep") if tree.lower[p] == "on" for b in objects(tree, ledger, p, 0)
+            ]
+            yield from (Claim(None, seat, False, tree.span((head, tree.right[verb]))) for seat in seats)
+            continue
         title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
         if title is None or tree.tags[verb] == "VBN":
             continue
@@ -220,6 +228,9 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         yield from party_folk(tree, ledger, head)
 
 
+SITTING = frozenset({"is", "are", "was", "sits", "sit"})
+"""Verbs of those who are on a board or a committee."""
+
 READERS = (
     title_before,
     appositive,
@@ -230,6 +241,7 @@ READERS = (
     body_after,
     owner_before,
     words_after,
+    at_work,
     words_before_name,
     listed,
     party_folk,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from quotes.ledger import Ledger
-from quotes.lexicon import words
+from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
 from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices
 from quotes.parties import party_of
 from quotes.rules import rule
+from quotes.runs import LONGEST_NAME
 from quotes.tags import INFLECTED
 from quotes.tree import Tree
 
@@ -28,6 +30,7 @@ LIST = 12
 ARTICLES = frozenset({"the", "its", "his", "her", "their"})
 
 BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
+SERVING = tuple([verb, "as"] for verb in ("serves", "served", "works", "worked", "acts", "acted"))
 PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
 CLOSING = frozenset({".", ";", ":", "(", "—", "–", "--", ",", "?", "!"})
 
@@ -39,8 +42,37 @@ def words_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: It rained, said Ann Lee, a former adviser to the mayor and now a fellow at the Wilson Center.
     """
     start = _start(tree, ledger.names[head].tokens[1])
-    if start is not None:
+    if start is not None and start not in ledger.speaking:
         yield from _offices(tree, ledger, start, _end(tree, head, start))
+    elif (partner := _named_with(tree, ledger, head)) is not None:
+        start = _start(tree, ledger.names[partner].tokens[1])
+        if start is not None and start not in ledger.speaking:
+            shared = _offices(tree, ledger, start, _end(tree, head, start), plural=True)
+            yield from (replace(claim, title=single(claim.title)) for claim in shared)
+
+
+@rule("affiliations")
+def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the body for which the participle after a name says that its bearer works.
+
+    Example: Ann Lee, writing in the Riverton Tribune, said it had rained.
+    """
+    i = ledger.names[head].tokens[1]
+    i += tree.words[i : i + 1] == [","]
+    if tree.tags[i : i + 1] != ["VBG"] or verb_forms("offices").get(tree.lower[i]) not in working():
+        return
+    link = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.lower[k] in LINKS), len(tree))
+    first = link + 1 + (tree.lower[link + 1 : link + 2] in (["the"], ["a"]))
+    near = range(first, min(first + LONGEST_NAME, len(tree)))
+    k = next((k for k in near if k in ledger.by_token and ledger.names[k].tokens[0] == first), None)
+    if k is not None and ledger.by_token[k].kind == "organization" and is_membership(ledger.by_token[k]):
+        yield Claim(None, ledger.by_token[k].name, False, tree.span((head, k + 1)))
+
+
+@cache
+def working() -> frozenset[str]:
+    """Return the verbs of those who work for a body without an office that they would name."""
+    return frozenset(row["lemma"] for row in table("offices") if row["title"] == "-")
 
 
 @rule("affiliations")
@@ -148,8 +180,19 @@ def _leads_up(tree: Tree, i: int, head: int) -> bool:
     return inside and (tree.tags[i] in BEFORE_HEAD or tree.lower[i] in LINKS)
 
 
-def _offices(tree: Tree, ledger: Ledger, start: int, end: int) -> Iterator[Claim]:
+def _named_with(tree: Tree, ledger: Ledger, head: int) -> int | None:
+    """The person whom "and" joins to a name: what is said of both stands after the second."""
+    after = ledger.names[head].tokens[1]
+    if tree.lower[after : after + 1] != ["and"]:
+        return None
+    near = range(after + 1, min(after + 6, len(tree)))
+    return next((k for k in near if k in ledger.names and ledger.names[k].tokens[0] == after + 1), None)
+
+
+def _offices(tree: Tree, ledger: Ledger, start: int, end: int, plural: bool = False) -> Iterator[Claim]:
     heads = _heads(tree, ledger, start, end)
+    if plural:
+        heads = [(first, title) for first, title in heads if tree.tags[title] == "NNS"]
     for place, (first, title) in enumerate(heads):
         stop = heads[place + 1][0] if place + 1 < len(heads) else end
         while stop > title + 1 and not tree.words[stop - 1][0].isalnum():
@@ -171,6 +214,8 @@ def _start(tree: Tree, i: int) -> int | None:
     if tree.lower[i + 1] != "who":
         return i + 1
     verb = next((k for k in range(i + 2, min(i + 4, size)) if tree.lower[k] not in PASSED), size)
+    if tree.lower[verb : verb + 2] in SERVING:
+        return verb + 2
     return verb + 1 if verb < size and tree.lower[verb] in BEING else None
 
 

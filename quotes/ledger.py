@@ -67,6 +67,7 @@ class Ledger:
         names: the name itself, by its head.
         called: the one entry that a single word stands for, where it is a surname.
         open: the heads of names that two people share and nothing tells apart.
+        speaking: where the source mentions begin: what stands there is set beside no name.
         described: the people whom the article gives a title, by the title's head ("judge").
     """
 
@@ -75,6 +76,7 @@ class Ledger:
     names: dict[int, Name]
     called: dict[str, Entry]
     open: set[int] = field(default_factory=set)
+    speaking: frozenset[int] = frozenset()
     described: dict[str, list[Entry]] = field(default_factory=dict)
 
 

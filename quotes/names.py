@@ -154,6 +154,8 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         end -= 2
     if end - cut == 1 and is_common(tree, cut):
         return found
+    if end - cut > 1 and is_title(lower[end - 1]) and lower[max(cut - 1, 0)] == "the" and lower[end - 2] not in OF:
+        return found  # "the Republican National Committeeman"
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
         return found
     if lower[cut : cut + 2] == ["u.", "s."] and end - cut > 3:

@@ -40,15 +40,30 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
 
 def _is_headed(tree: Tree, first: int, last: int) -> bool:
     """Whether an office is held of a name, or at it: "director of Radio Nord", "an economist at Nomura"."""
-    if is_given(" ".join(tree.words[first : last + 1])) or tree.tags[last + 1 : last + 2] == ["POS"]:
+    if is_given(" ".join(tree.words[first : last + 1])):
         return False
+    if tree.tags[last + 1 : last + 2] == ["POS"]:
+        return first < last and _has_people(tree, last + 2)
     k = first - 1
     while k > 0 and tree.tags[k] in ("DT", "JJ", "PRP$", "HYPH", "AFX"):
         k -= 1
     if k <= 0 or tree.lower[k] not in ("of", "at"):
         return tree.tags[max(first - 1, 0)] == "NN" and is_body(tree.lower[first - 1])
     noun = tree.lower[k - 1]
+    if tree.lower[k] == "at" and not is_title(noun):  # "professor of constitutional law at Yale"
+        of = next((j for j in range(k - 2, max(k - 5, 0), -1) if tree.lower[j] == "of"), 0)
+        noun = tree.lower[of - 1] if of and tree.tags[k - 1] in ("NN", "NNS") else noun
     return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
+
+
+def _has_people(tree: Tree, first: int) -> bool:
+    """Whether what an owner has is an officer or a person by full name: its executive director, its Ann Lee."""
+    if is_given(" ".join(tree.words[first : first + 2])) and tree.tags[first] == "NNP":
+        return True
+    end = first
+    while end < min(first + 3, len(tree)) and tree.tags[end] in ("JJ", "NN") and tree.words[end].islower():
+        end += 1
+    return end > first and tree.lower[end - 1] in words("headships")
 
 
 def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:

@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 
 from quotes.lexicon import table, words
 
+SUFFIXES = ("woman", "person", "ologist", "keeper", "holder", "committeeman")
+"""How words end that are titles whatever comes before."""
+
 REMEMBERED = 1 << 14
 """Words whose reading is kept: enough for a newspaper, bounded for a hostile text."""
 
@@ -47,7 +50,7 @@ def is_title(word: str) -> bool:
         word in words("titles")
         or singular(word) in words("titles")
         or (word.endswith("s.") and word[:-2] + "." in words("titles"))
-        or (word.endswith(("woman", "person", "ologist", "keeper", "holder")) and len(word) > 7)
+        or (singular(word).endswith(SUFFIXES) and len(word) > 7)
     )
 
 

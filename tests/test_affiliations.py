@@ -88,6 +88,15 @@ def test_titles(text: str, source: str, title: str) -> None:
             "Bob Ray",
             "Lee campaign",
         ),
+        # those whose work a clause tells without an office
+        ("Ann Lee, who covered the mill for years for Riverton News, said it rained.", "Ann Lee", "Riverton News"),
+        ("Ann Lee, who sits on the Riverton Council, said it rained.", "Ann Lee", "Riverton Council"),
+        ("Ann Lee, who serves as chair of the Mill Committee, said it rained.", "Ann Lee", "Mill Committee"),
+        ("According to Ann Lee, writing in the Riverton Tribune, it rained.", "Ann Lee", "Riverton Tribune"),
+        ("Ann Lee, professor of constitutional law at Crowfield, said it rained.", "Ann Lee", "Crowfield"),
+        ("Crowfield Moss's Ann Lee said it rained.", "Ann Lee", "Crowfield Moss"),
+        ("Bob Ray and Ann Lee, sociologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
+        ("Ann Lee, the Republican National Committeewoman from Ohio, said it rained.", "Ann Lee", "Republican"),
     ],
 )
 def test_bodies(text: str, source: str, body: str) -> None:

@@ -63,6 +63,47 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
 @pytest.mark.parametrize(
     ("marked", "speakers"),
     [
+        # a body counts with its full name, an office with those for which it may stand
+        (
+            "[NWA chief] says it rained.\n\nAnn Lee left.\n\nNational Wool Association President Ann Lee left.",
+            ["Ann Lee"],
+        ),
+        ("[The Mercy Hospital doctor] said it rained.\n\nMercy Hospital surgeon Ann Lee left.", ["Ann Lee"]),
+        # whom the first lines describe, the next speaker by name is
+        ("[The head of the Riverton Mill] said it rained.\n\n[Ann Lee] said no.", ["Ann Lee"] * 2),
+        (
+            "[Bob Ray’s right-hand woman] said it rained.\n\n[Ann Lee], vice chairwoman of Ray’s campaign, said no.",
+            ["Ann Lee"] * 2,
+        ),
+        # but not with an office of another sort, nor named before, nor far away
+        ("[A voter] said it rained.\n\n[Mayor Ann Lee] said no.", ["voter", "Ann Lee"]),
+        ("Ann Lee left. [A voter] said it rained.\n\n[Ann Lee] said no.", ["voter", "Ann Lee"]),
+        # what begins another's words is set beside no name
+        (
+            "Senator Carol Fox left. In a talk with hosts Bob Ray and Ann Lee, [the senator] said it rained.",
+            ["Carol Fox"],
+        ),
+    ],
+)
+def test_described_here_and_named_elsewhere(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("Republicans left early. [They] said it rained.", ["Republicans"]),
+        ("The mayor met Democrats on Monday. [They] said it rained.", ["Democrats"]),
+        ("The mayor met two senior lawyers on Monday. [They] said it rained.", ["two senior lawyers"]),
+    ],
+)
+def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
         # the surname stays with whoever had it while nobody else had been named
         (
             "Senator Ann Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.\n\n[Ortiz] said it rained.",

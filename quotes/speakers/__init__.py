@@ -26,6 +26,8 @@ from quotes.tree import Tree
 
 __all__ = ["Cast", "resolve"]
 
+SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "pobj", "dative", "poss"})
+
 READINGS = 2
 """An article is read again with what its own pronouns have said of who is a he and who a she."""
 
@@ -50,6 +52,7 @@ class Cast:
 def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
     """Say for each link, in text order, who its source is."""
     ledger = gather(tree, names.find(tree))
+    ledger.speaking = frozenset(link.source[0] for link in links if link.source is not None)
     _describe(tree, ledger)
     state = State(tree, ledger, links)
     named = [len(entry.mentions) for entry in ledger.entries]
@@ -94,7 +97,7 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
 
 def _words_of(claim: Claim) -> set[str]:
     """The words of a title and its body, but for the title's head and what any title may have."""
-    said = f"{claim.title or ''} {claim.body or ''}".lower().split()
+    said = f"{claim.title or ''} {claim.body or ''}".lower().replace("’s ", " ").replace("'s ", " ").split()
     return {word for word in said if office_of(word) != claim.noun and word not in words("standing")} - {"of"}
 
 
@@ -137,7 +140,7 @@ def _read(state: State) -> None:
             pronoun(state, i)
         elif i in sources and i not in state.ledger.open:
             noun(state, i, sources[i])
-        elif tag in ("NN", "NNS") and _may_be_meant(tree, i):
+        elif tag in ("NN", "NNS", "NNPS") and _may_be_meant(tree, i):
             noun(state, i, (tree.left[i], tree.right[i]))
         elif tag == "NN" and is_title(tree.lower[i]):
             described(state, i)
@@ -156,15 +159,16 @@ def name(state: State, i: int) -> None:
 
 def _may_be_meant(tree: Tree, i: int) -> bool:
     """Whether a noun that does not speak is one that "they" or "the group" may stand for."""
-    word = tree.lower[i]
+    word, plural = tree.lower[i], tree.tags[i] != "NN"
     if word in words("retinues") or (is_body(word) and tree.child(i, "det") is not None):
         return True
-    if tree.deps[i] not in ("nsubj", "nsubjpass"):
-        return False
+    people = word in words("groups") or (plural and is_title(word))
+    if tree.deps[i] not in SUBJECTS:
+        return plural and people and tree.deps[i] in OBJECTS
     article = tree.child(i, "det")
     new = article is not None and tree.lower[article] in ("a", "an", "another")
     somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
-    return word in words("groups") or is_body(word) or somebody or (is_title(word) and tree.tags[i] == "NNS")
+    return people or is_body(word) or somebody
 
 
 def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:

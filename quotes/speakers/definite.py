@@ -18,9 +18,6 @@ DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
 PHRASAL = frozenset({"prep", "pobj", "compound", "nmod", "appos", "conj"})
 """What may stand between a phrase before the subject and the names in it."""
 
-OPENING = 2
-"""The last paragraph, counted from 0, that may speak of a person whom it leaves to be named."""
-
 SURE = 1.5
 """How many times as much in mind as the next a person must be to be meant by a mere description."""
 
@@ -51,7 +48,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if any(k in state.ledger.by_token for k in tree.children(i, "compound", "poss")) and not is_title(tree.lower[i]):
         return []
     plural, gender = tree.tags[i] == "NNS", gendered().get(one, "")
-    sentence, described = tree.sentence[i], _describing(tree, i)
+    sentence, described = tree.sentence[i], describing(state, i)
     best, most = None, (False, 0, 0.0)
     for word in (one, *roles().get(one, ())):
         for entry in state.by_noun.get(word, ())[-KNOWN:]:
@@ -61,21 +58,29 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
                 continue
             if gender and entry.gender not in ("", gender):
                 continue
-            told = _agreement(entry, word, described)
+            told = agreement(entry, word, described)
             weight = state.mind.weight(entry, sentence) * (1.0 if word == one else BY_ROLE)
             if told >= 0 and (rank := (bool(entry.form), told, weight)) > most:
                 best, most = entry, rank
     return [best] if best is not None else []
 
 
-def _describing(tree: Tree, i: int) -> set[str]:
-    """The words around a noun that tell which one is meant: "Vermont" senator, secretary of "state"."""
+def describing(state: State, i: int) -> set[str]:
+    """The words around a noun that tell which one is meant: "Vermont" senator, secretary of "state".
+
+    A body counts with its full name, a person with what stands for him: "the NWA chief", "his doctor".
+    """
+    tree = state.tree
     before = [k for k in tree.children(i, "compound", "amod", "nmod", "poss") if k < i]
     after = [k for p in tree.children(i, "prep") for k in tree.children(p, "pobj")]
-    return {tree.lower[k] for k in (*before, *after)} - words("standing")
+    said = {tree.lower[k] for k in (*before, *after)} - words("standing")
+    for k in (*before, *after):
+        if (entry := state.ledger.by_token.get(k) or state.at.get(k)) is not None:
+            said.update(entry.form)
+    return said
 
 
-def _agreement(entry: Entry, noun: str, described: set[str]) -> int:
+def agreement(entry: Entry, noun: str, described: set[str]) -> int:
     """How well a description fits what the article has said of somebody's office: 1, 0, or -1 where it does not."""
     said = entry.offices.get(noun)
     if not said:
@@ -166,18 +171,3 @@ def _body_meant(state: State, i: int, one: str) -> Entry | None:
         return factor * (SAME_SORT if sort in own else 1.0)
 
     return state.likeliest(i, fits)[0]
-
-
-@rule("speakers")
-def named_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads a person whom the opening describes and only a later line names, where one alone fits.
-
-    Example: Judge to rule on mill. A federal judge said it had rained. Judge Ann Lee said so on Monday.
-    """
-    tree, one = state.tree, office_of(state.tree.lower[i])
-    if tree.paragraph[i] > OPENING or i not in state.sources or tree.tags[i] not in ("NN", "NNP") or not is_title(one):
-        return []
-    named = state.ledger.described.get(one, [])
-    if len(named) > 1:
-        named = [e for e in named if _agreement(e, one, _describing(tree, i)) > 0]
-    return named if len(named) == 1 else []

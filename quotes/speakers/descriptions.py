@@ -11,7 +11,8 @@ from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed, named_poll
-from quotes.speakers.definite import holds_office, is_age, known_description, named_later, whoever_is_meant
+from quotes.speakers.definite import holds_office, is_age, known_description, whoever_is_meant
+from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -22,9 +23,6 @@ CLIMB = 5
 
 PASSING = frozenset({"former", "first", "current", "own", "new", "entire", "whole", "once"})
 """Adjectives that are no part of a body's name: "Lee's former campaign"."""
-
-EVENTS = ("tion", "sion", "ment", "ing", "ness", "ance", "ence", "ship", "ism")
-"""How nouns end that name what happens, and no person."""
 
 OWNERS = frozenset({"his", "her", "their", "its"})
 
@@ -259,7 +257,7 @@ def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
 
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
-    if tree.tags[i] == "NN" and tree.lower[i].endswith(EVENTS) and kind_of(tree, i) == "unnamed":
+    if tree.tags[i] == "NN" and tree.lower[i].endswith(tuple(words("event_endings"))) and kind_of(tree, i) == "unnamed":
         return not is_title(tree.lower[i])
     if tree.lower[i] in ("a", "q") and tokens == (i, i + 1):
         return True
@@ -298,7 +296,8 @@ READERS = (
     owner,
     known_description,
     whoever_is_meant,
-    named_later,
+    named_elsewhere,
+    introduced_later,
     phrase,
 )
 """The rules for nouns, in the order in which they are asked."""

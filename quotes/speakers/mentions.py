@@ -33,6 +33,9 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
         starts = name.title[0] if name.title else name.tokens[0]
         if not _joins(tree, ledger, first, starts, last) and "," not in tree.words[first:starts]:
             return last
+    opening = next((k for k in range(first, min(first + TITLES, end)) if k in ledger.names), None)
+    if opening is not None and _opens(tree, ledger, first, opening):
+        return opening
     if (titled := _titled_twice(tree, first, end, ledger)) is not None:
         return titled
     tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
@@ -43,6 +46,14 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
         if tree.tags[i] in NOMINAL and tree.deps[i] not in ("compound", "amod", "det", "poss", "nummod"):
             return i
     return tops[0] if tops else last
+
+
+def _opens(tree: Tree, ledger: Ledger, first: int, head: int) -> bool:
+    """Whether a person's name opens a mention that a participle goes on with: "Ann Lee, writing in the Tribune"."""
+    name, entry = ledger.names[head], ledger.by_token.get(head)
+    starts, after = (name.title or name.tokens)[0], name.tokens[1]
+    after += tree.words[after : after + 1] == [","]
+    return entry is not None and entry.kind == "person" and starts == first and tree.tags[after : after + 1] == ["VBG"]
 
 
 def _joins(tree: Tree, ledger: Ledger, first: int, starts: int, last: int) -> bool:

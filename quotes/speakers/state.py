@@ -62,6 +62,7 @@ class State:
         phrases: entries for sources without a name, by their describing phrase.
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
         named: how often each person is mentioned by name.
+        speakers_by_name: the heads of the sources that are a person's name, in order.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
@@ -76,6 +77,8 @@ class State:
                 self._plan(link.source)
         self.voices = _voices(tree, links)
         self.named = Counter(entry for entry in ledger.by_token.values() if entry.kind == "person")
+        named = (i for i in sorted(self.sources) if i in ledger.names and i in ledger.by_token)
+        self.speakers_by_name = [i for i in named if ledger.by_token[i].kind == "person"]
         self.polls = list(dict.fromkeys(_polls(tree, ledger)))
         self.at: dict[int, Entry] = {}
         self.start_over()

@@ -1,0 +1,74 @@
+"""Settles descriptions of people whom the article names in another place: in a later line, with a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.ledger import Entry
+from quotes.nouns import is_title, office_of, roles
+from quotes.rules import rule
+from quotes.spans import Tokens
+from quotes.speakers.definite import agreement, describing
+from quotes.speakers.state import State, gendered
+
+OPENING = 2
+"""The last paragraph, counted from 0, that may speak of a person whom it leaves to be named."""
+
+
+@rule("speakers")
+def named_elsewhere(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a description as the one person to whom the article gives such an office beside the name.
+
+    Example: Judge to rule on mill. A federal judge said it had rained. Judge Ann Lee said so on Monday.
+    """
+    tree, one = state.tree, office_of(state.tree.lower[i])
+    if i not in state.sources or tree.tags[i] not in ("NN", "NNP") or not is_title(one):
+        return []
+    opening = tree.paragraph[i] <= OPENING
+    article = tree.child(i, "det")
+    if article is not None and tree.lower[article] not in ("the", "a", "an"):
+        return []
+    told = describing(state, i)
+    if not opening and (not told or (article is not None and tree.lower[article] != "the")):
+        return []
+    found = [e for e in dict.fromkeys(_holders(state, one)) if not _is_another(e, one)]
+    fit = [e for e in found if _fits(e, one, told)]
+    if opening and len(found) == 1 and not fit and one in found[0].offices:
+        fit = [e for e in found if agreement(e, one, told) >= 0]
+    return fit if len(fit) == 1 else []
+
+
+def _holders(state: State, one: str) -> Iterator[Entry]:
+    """Yield those whom the article gives an office, or one for which its noun may stand."""
+    for word in (one, *roles().get(one, ())):
+        yield from state.ledger.described.get(word, ())
+
+
+def _is_another(entry: Entry, one: str) -> bool:
+    """Whether a noun tells of a man or a woman whom an entry is not."""
+    gender = gendered().get(one, "")
+    return bool(gender) and entry.gender not in ("", gender)
+
+
+def _fits(entry: Entry, one: str, told: set[str]) -> bool:
+    return any(agreement(entry, word, told) > 0 for word in (one, *roles().get(one, ())))
+
+
+@rule("speakers")
+def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the person whom the first lines describe as the one who then speaks by name, and is said to be nobody else.
+
+    Example: Mill owner sees rain. The head of the Riverton Mill said it had rained. Ann Lee said her mill was wet.
+    """
+    tree = state.tree
+    somebody = is_title(tree.lower[i]) or tree.lower[i] in gendered()
+    if tree.paragraph[i] >= OPENING or tree.tags[i] not in ("NN", "NNP") or not somebody or i not in state.sources:
+        return []
+    nxt = next((k for k in state.speakers_by_name if k > i), None)
+    if nxt is None or tree.paragraph[nxt] > OPENING + 1:
+        return []
+    entry = state.ledger.by_token[nxt]
+    if entry.mentions[0][0] < tree.starts[i] or len(entry.form) < 2 or _is_another(entry, office_of(tree.lower[i])):
+        return []
+    known = [told for offices in entry.offices.values() for told in offices]
+    return [entry] if not known or describing(state, i) & set().union(*known) else []
