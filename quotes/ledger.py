@@ -32,6 +32,7 @@ class Entry:
         nouns: heads of the descriptions it goes by ("senator").
         told, heard: votes for ``m`` and ``f`` from nouns and forms of address, and from pronouns.
         proofs: how often something shows that a person or a body is meant.
+        articled: how often "the" stands before the name: agencies and unions have it, companies have not.
         full: mentions by the full name, and those of them outside quotation marks.
         offices: for each of ``nouns``, the other words of the titles and bodies said with it.
         members: of people named together ("Ann Lee and Bob Ray"), who they are.
@@ -45,6 +46,7 @@ class Entry:
     heard: Counter[str] = field(default_factory=Counter)
     mentions: list[Offsets] = field(default_factory=list)
     proofs: int = 0
+    articled: int = 0
     full: tuple[int, int] = (0, 0)
     offices: dict[str, list[set[str]]] = field(default_factory=dict)
     members: tuple[Entry, ...] = ()
@@ -102,6 +104,7 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
             entry.told[name.gender] += 3
         entry.proofs += name.title is not None or name.courtesy or _is_who(tree, name)
         entry.mentions.append(tree.span(name.tokens))
+        entry.articled += name.tokens[0] > 0 and tree.lower[name.tokens[0] - 1] == "the"
         ledger.by_token[name.head] = entry
     for entry in ledger.entries:
         if entry.kind == "person" and len(known.by_end.get(entry.form[-1:], ())) < 2:

@@ -15,7 +15,7 @@ from functools import cache
 from quotes.firstnames import is_given
 from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
 from quotes.lexicon import table, words
-from quotes.naming import OF, is_common, kind_of_run
+from quotes.naming import OF, is_common, is_heading, kind_of_run
 from quotes.nouns import is_body, is_title, singular
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Tokens
@@ -152,7 +152,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         return found
     if end - cut > 3 and " ".join(lower[end - 2 : end]) in words("metonyms") and lower[end - 3] not in OF:
         end -= 2
-    if end - cut == 1 and is_common(tree, cut):
+    if end - cut == 1 and (is_common(tree, cut) or is_heading(tree, cut, end)):
         return found
     if end - cut > 1 and is_title(lower[end - 1]) and lower[max(cut - 1, 0)] == "the" and lower[end - 2] not in OF:
         return found  # "the Republican National Committeeman"

@@ -69,14 +69,22 @@ def _has_people(tree: Tree, first: int) -> bool:
 def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
     """Whether a name is all capitals, as initials are, and no person's in capitals: "NATO", "USA TODAY"."""
     printed = tree.said((first, end))
-    if (
-        end - first > 1
-        and first
-        and tree.words[first - 1].isspace()
-        and not any(map(str.isalnum, tree.words[end : end + 2]))
-    ):
-        return False  # a heading in capitals
-    return sum(map(str.isalpha, printed)) > 1 and printed.isupper() and "-" not in printed and not is_given(printed)
+    return (
+        not is_heading(tree, first, end)
+        and sum(map(str.isalpha, printed)) > 1
+        and printed.isupper()
+        and "-" not in printed
+        and not is_given(printed)
+    )
+
+
+def is_heading(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name ends a line of its own in capitals, of two words at least: "FULL TEXT."."""
+    line = first
+    while line and tree.words[line - 1].isupper():
+        line -= 1
+    alone = end - line > 1 and line > 0 and tree.words[line - 1].isspace()
+    return alone and not any(map(str.isalnum, tree.words[end : end + 2])) and tree.said((first, end)).isupper()
 
 
 def _is_shown(tree: Tree, first: int, last: int) -> bool:

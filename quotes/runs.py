@@ -24,6 +24,9 @@ FIELD = 5
 SYLLABLE = 5
 """The most letters that one half of a given name with a hyphen has: "Ki-moon"."""
 
+PARTY_TAGS = ("D-", "R-", "I-")
+"""How the tag of a party and a state begins, which is no name: "R-Fla."."""
+
 HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "ROOT", "dative", "attr"})
 """Labels of what the rest of a phrase hangs on: a name, not a word before a noun."""
 
@@ -57,7 +60,7 @@ def _starts(tree: Tree, i: int) -> bool:
     word, tag = tree.words[i], tree.tags[i]
     if not word[0].isupper():
         return _is_particle(tree, i) and tag in PROPER
-    if tree.lower[i] in words("calendar") or tree.lower[i] in words("never_names"):
+    if tree.lower[i] in words("calendar") or tree.lower[i] in words("never_names") or word[:2] in PARTY_TAGS:
         return False
     if tag in PROPER:
         return not _is_small(tree, i)

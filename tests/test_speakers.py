@@ -104,6 +104,48 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
 @pytest.mark.parametrize(
     ("marked", "speakers"),
     [
+        # who is in mind goes before somebody whom the article once called so
+        (
+            "Candidate Ann Lee left. It rained. It rained more. It rained a lot. Bob Ray toured the mill all day. "
+            "[The candidate] said it rained.",
+            ["Bob Ray"],
+        ),
+        ("Governor Ann Lee met aide Bob Ray. [The governor] said it rained.", ["Ann Lee"]),
+        # a clause after a comma tells nobody apart
+        ("Senator Ann Lee left. [The senator, who had come by train,] said it rained.", ["Ann Lee"]),
+        ("It was Ann Lee, [a spokeswoman for the mill], who said it rained.", ["Ann Lee"]),
+        # bodies: companies do without "the", "this group" is none that is known, a party is no agency
+        ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
+        ("The Federal Rain Commission met the Dry Fund. [The group] said it rained.", ["Dry Fund"]),
+        ("FULL TEXT.\n\nAmeriten left. [The company] said it rained.", ["Ameriten"]),
+    ],
+)
+def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("About four in 10 Ohio voters", "Ohio voters"),
+        ("three-quarters of the voters", "voters"),
+        ("Some of Lee’s younger aides", "Lee’s younger aides"),
+        ("most in Riverton", "most in Riverton"),
+        ("others, including Bob Ray of Riverton,", "others"),
+        ("Mill critics today", "Mill critics"),
+    ],
+)
+def test_labels_of_groups(source: str, label: str) -> None:
+    assert said(f"Ann Lee left early. [{source}] said it rained.") == [[label]]
+
+
+def test_a_mere_this_is_nobody() -> None:
+    assert said("Ann Lee left early. But [this] explains that it rained.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
         # the surname stays with whoever had it while nobody else had been named
         (
             "Senator Ann Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.\n\n[Ortiz] said it rained.",

@@ -154,7 +154,9 @@ def name(state: State, i: int) -> None:
 
     Example: Michael Kugelman spoke first. Kugelman said it had rained.
     """
-    state.settle(i, [state.ledger.by_token[i]], name.__name__)
+    entry = state.ledger.by_token[i]
+    if entry.kind != "group" or state.tree.deps[i] not in ("amod", "compound", "nmod"):  # "Chinese imports"
+        state.settle(i, [entry], name.__name__)
 
 
 def _may_be_meant(tree: Tree, i: int) -> bool:

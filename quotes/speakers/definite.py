@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from quotes.ledger import Entry
@@ -21,9 +22,24 @@ PHRASAL = frozenset({"prep", "pobj", "compound", "nmod", "appos", "conj"})
 SURE = 1.5
 """How many times as much in mind as the next a person must be to be meant by a mere description."""
 
-GOES_ON, UNPROVEN, SAME_SORT, BY_ROLE, OTHERWISE = 2.0, 0.4, 3.0, 0.5, 0.6
+GOES_ON, UNPROVEN, SAME_SORT, BY_ROLE, OTHERWISE, RARELY = 2.0, 0.4, 3.0, 0.5, 0.6, 0.3
 """Factors: who spoke last; a name not known to be one; a body of the sort that the noun says; somebody with a
-title for which the noun may stand; somebody who is said to be something else."""
+title for which the noun may stand; somebody who is said to be something else; the same where another is said to be
+just that."""
+
+TOLD, NAMED_SO, VAGUELY, LINGERS = 4.0, 3.0, 1.2, 0.3
+"""How much more likely than another a person is whom the article calls so, with the very words or
+without them, or as several may be called; the
+weight below which no such person falls."""
+
+FREE = frozenset({"company", "group"})
+"""Sorts of bodies whose names need not tell them."""
+
+ALIKE = {"group": frozenset({"group", "charity", "union", "board", "company"})}
+"""The sorts that a noun may stand for beside its own."""
+
+NEVER_ARTICLED = frozenset({"company", "school"})
+"""Sorts of bodies whose names do without "the", unless a word of theirs tells the sort."""
 
 KNOWN = 4
 """How many of those whom a noun has described are asked, the latest."""
@@ -33,6 +49,12 @@ KNOWN = 4
 def sorts() -> dict[str, str]:
     """Return the sort of body that a noun names, where it names one: a school is no newspaper."""
     return {row["word"]: row["sort"] for row in table("sorts")}
+
+
+def sorts_of(entry: Entry) -> set[str]:
+    """Return the sorts of body that a name tells."""
+    told = {sorts()[word] for word in entry.nouns if word in sorts()}
+    return told or ({"media", "company"} if entry.name.casefold() in words("outlets") else set())
 
 
 @rule("speakers")
@@ -50,6 +72,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     plural, gender = tree.tags[i] == "NNS", gendered().get(one, "")
     sentence, described = tree.sentence[i], describing(state, i)
     best, most = None, (False, 0, 0.0)
+    vague = one in words("contestants")
     for word in (one, *roles().get(one, ())):
         for entry in state.by_noun.get(word, ())[-KNOWN:]:
             if (entry.kind == "group") != plural and entry.kind not in ("organization", "document"):
@@ -59,10 +82,23 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
             if gender and entry.gender not in ("", gender):
                 continue
             told = agreement(entry, word, described)
+            told = min(told, 0) if vague else told
             weight = state.mind.weight(entry, sentence) * (1.0 if word == one else BY_ROLE)
             if told >= 0 and (rank := (bool(entry.form), told, weight)) > most:
                 best, most = entry, rank
-    return [best] if best is not None else []
+    if best is None or (best.kind == "person" and not plural and _outshone(state, i, one, best, most)):
+        return []
+    return [best]
+
+
+def _outshone(state: State, i: int, one: str, best: Entry, rank: tuple[bool, int, float]) -> bool:
+    """Whether somebody of whom the article gives no such title is so much in mind that the noun must mean him."""
+    _, told, weight = rank
+    held = max(weight, LINGERS) * (TOLD if told else VAGUELY if one in words("contestants") else NAMED_SO)
+
+    fits = _fitting(state, i, one, from_before=False)
+    rival, _ = state.likeliest(i, lambda entry: 0.0 if entry is best else fits(entry))
+    return rival is not None and state.mind.weight(rival, state.tree.sentence[i]) * fits(rival) > SURE * held
 
 
 def describing(state: State, i: int) -> set[str]:
@@ -106,7 +142,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     found = None
     if is_title(one) or one in gendered() or is_age(tree, i):
         found = _person_meant(state, i, one) if i in state.sources else None
-    elif is_body(one) and not tree.children(i, "compound", "poss", "prep", "amod"):
+    elif is_body(one) and tree.lower[article] == "the" and not tree.children(i, "compound", "poss", "prep", "amod"):
         found = _body_meant(state, i, one)
     return [found] if found is not None else []
 
@@ -117,24 +153,38 @@ def is_age(tree: Tree, i: int) -> bool:
 
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
+    entry, lead = state.likeliest(i, _fitting(state, i, one))
+    return entry if lead >= SURE else None
+
+
+def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callable[[Entry], float]:
+    """Return how well each person fits a description that the article has not given anybody by name."""
     tree, gender = state.tree, gendered().get(one, "")
-    told = bool(tree.children(i, "relcl", "acl")) or any(not holds_office(tree, k) for k in tree.children(i, "prep"))
+    told = any(not is_aside(tree, k) for k in tree.children(i, "relcl", "acl")) or any(
+        not holds_office(tree, k) for k in tree.children(i, "prep")
+    )
     partners = _partners(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
+    otherwise = OTHERWISE if from_before or one in words("contestants") else RARELY
 
     def fits(entry: Entry) -> float:
-        goes_on = state.goes_on(i, entry)
+        goes_on = from_before and state.goes_on(i, entry)
         if entry.kind != "person" or entry is beside or entry in partners or (told and not goes_on):
             return 0.0
         if may_be_a_place(entry):
             return 0.0
         if gender and entry.gender not in ("", gender):
             return 0.0
-        factor = 1.0 if not entry.offices or goes_on else OTHERWISE
+        factor = 1.0 if not entry.offices or goes_on else otherwise
         return factor * (GOES_ON if goes_on else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
-    entry, lead = state.likeliest(i, fits)
-    return entry if lead >= SURE else None
+    return fits
+
+
+def is_aside(tree: Tree, clause: int) -> bool:
+    """Whether a clause only adds to what a noun says, after a comma: the senator, "who" left early."""
+    first = tree.left[clause]
+    return tree.deps[clause] == "relcl" and first > 0 and tree.words[first - 1] == ","
 
 
 def holds_office(tree: Tree, prep: int) -> bool:
@@ -162,12 +212,18 @@ def _body_meant(state: State, i: int, one: str) -> Entry | None:
     sort = sorts().get(one, "")
 
     def fits(entry: Entry) -> float:
-        if entry.kind != "organization" or entry.name.casefold() in words("places"):
+        nameless = entry.kind == "person" and may_be_a_place(entry) and sort == "company"
+        if not ((entry.kind == "organization" and entry.form) or nameless) or entry.name.casefold() in words("places"):
             return 0.0
-        own = {sorts()[word] for word in entry.nouns if word in sorts()}
-        if sort and sort not in own and (own or (sort != "company" and not entry.name.isupper())):
+        own = sorts_of(entry)
+        if sort in NEVER_ARTICLED and sort not in own and 2 * entry.articled > len(entry.mentions):
+            return 0.0
+        if sort and not own & ALIKE.get(sort, {sort}) and (own or (sort not in FREE and not entry.name.isupper())):
             return 0.0
         factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
         return factor * (SAME_SORT if sort in own else 1.0)
 
-    return state.likeliest(i, fits)[0]
+    found = state.likeliest(i, fits)[0]
+    if found is not None:
+        found.kind = "organization"  # what "the company" stands for is nobody, though nothing else says so
+    return found

@@ -11,7 +11,7 @@ from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed, named_poll
-from quotes.speakers.definite import holds_office, is_age, known_description, whoever_is_meant
+from quotes.speakers.definite import holds_office, is_age, is_aside, known_description, whoever_is_meant
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label
 from quotes.speakers.state import State, gendered
@@ -23,6 +23,8 @@ CLIMB = 5
 
 PASSING = frozenset({"former", "first", "current", "own", "new", "entire", "whole", "once"})
 """Adjectives that are no part of a body's name: "Lee's former campaign"."""
+
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 
 OWNERS = frozenset({"his", "her", "their", "its"})
 
@@ -118,10 +120,26 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Two farmers, Ann Lee and Bob Ray, said it had rained.
     """
     tree, by_token = state.tree, state.ledger.by_token
+    if (before := _named_before(state, i, tokens)) is not None:
+        return [before]
     for k in tree.children(i, "appos"):
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
     return _named_after_comma(state, i, tokens)
+
+
+def _named_before(state: State, i: int, tokens: Tokens) -> Entry | None:
+    """The person beside whose name a whole mention is set, between commas: Ann Lee, "the mayor", said."""
+    tree, name = state.tree, int(state.tree.heads[i])
+    entry = state.ledger.by_token.get(name)
+    if entry is None or entry.kind != "person" or tree.deps[i] != "appos":
+        return None
+    between = tree.words[state.ledger.names[name].tokens[1] : tokens[0]]
+    return (
+        entry
+        if between == [","] and "," in (tree.words[tokens[1] - 1], *tree.words[tokens[1] : tokens[1] + 1])
+        else None
+    )
 
 
 def _named_after_comma(state: State, i: int, tokens: Tokens) -> list[Entry]:
@@ -251,7 +269,8 @@ def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
         return False
     if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
         return len(tree.children(i)) == 1
-    told = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
+    after = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
+    told = (k for k in after if not is_aside(tree, k))
     return is_title(tree.lower[i]) and next(told, None) is None
 
 
@@ -259,7 +278,7 @@ def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
     if tree.tags[i] == "NN" and tree.lower[i].endswith(tuple(words("event_endings"))) and kind_of(tree, i) == "unnamed":
         return not is_title(tree.lower[i])
-    if tree.lower[i] in ("a", "q") and tokens == (i, i + 1):
+    if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q") or tree.lower[i] in DEMONSTRATIVE):
         return True
     if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
         return False

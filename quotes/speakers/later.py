@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from quotes.ledger import Entry
@@ -31,6 +32,9 @@ def named_elsewhere(state: State, i: int, tokens: Tokens) -> list[Entry]:
     told = describing(state, i)
     if not opening and (not told or (article is not None and tree.lower[article] != "the")):
         return []
+    owner = tree.child(i, "poss")
+    if owner is not None and (state.at.get(owner) or state.ledger.by_token.get(owner)) is None:
+        return []  # "its president", and nobody knows whose
     found = [e for e in dict.fromkeys(_holders(state, one)) if not _is_another(e, one)]
     fit = [e for e in found if _fits(e, one, told)]
     if opening and len(found) == 1 and not fit and one in found[0].offices:
@@ -62,10 +66,12 @@ def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     somebody = is_title(tree.lower[i]) or tree.lower[i] in gendered()
-    if tree.paragraph[i] >= OPENING or tree.tags[i] not in ("NN", "NNP") or not somebody or i not in state.sources:
+    if tree.tags[i] not in ("NN", "NNP") or not somebody or i not in state.sources:
         return []
-    nxt = next((k for k in state.speakers_by_name if k > i), None)
-    if nxt is None or tree.paragraph[nxt] > OPENING + 1:
+    one_alone = tree.child(i, "poss") is not None or tree.lower[min(tree.left[i], i)] == "the"
+    reach = OPENING + 1 if tree.paragraph[i] < OPENING else tree.paragraph[i] + one_alone
+    place = bisect_right(state.speakers_by_name, i)
+    if place == len(state.speakers_by_name) or tree.paragraph[nxt := state.speakers_by_name[place]] > reach:
         return []
     entry = state.ledger.by_token[nxt]
     if entry.mentions[0][0] < tree.starts[i] or len(entry.form) < 2 or _is_another(entry, office_of(tree.lower[i])):

@@ -40,7 +40,7 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
         return titled
     tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
     for i in tops:
-        if tree.tags[i] in NOMINAL or i in ledger.by_token:
+        if tree.tags[i] in NOMINAL or i in ledger.by_token or tree.lower[i] in words("unspecified"):
             return i
     for i in range(first, end):
         if tree.tags[i] in NOMINAL and tree.deps[i] not in ("compound", "amod", "det", "poss", "nummod"):
@@ -114,7 +114,7 @@ def _modified(tree: Tree, i: int, end: int) -> bool:
 def whole(tree: Tree, head: int) -> int:
     """Step from a share to what it is a share of: "a number of Democrats"."""
     for _ in range(3):
-        if tree.lower[head] not in words("shares"):
+        if tree.lower[head] not in words("shares") and tree.lower[head] not in words("unspecified"):
             break
         of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
         noun = tree.child(of, "pobj") if of is not None else None
@@ -133,14 +133,35 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
             return _one_of(tree, of)
     if tree.lower[head] not in OPEN_ENDED:
         end = _plain_end(tree, head, end)
+    elif (examples := _examples(tree, head, end)) is not None:
+        end = examples
     while end > head + 1 and (
         tree.tags[end - 1] == "RB"
+        or tree.lower[end - 1] in words("days")
         or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
     ):
         end -= 1
     while first < head and _leading(tree, first):
         first += 1
+    first = _after_ratio(tree, first, head)
     return " ".join(tree.said((first, end)).split())
+
+
+def _examples(tree: Tree, head: int, end: int) -> int | None:
+    """Where the examples of others begin: "others", including Ann Lee."""
+    return next(
+        (k for k in range(head + 1, end - 1) if tree.words[k] == "," and tree.lower[k + 1] == "including"), None
+    )
+
+
+def _after_ratio(tree: Tree, first: int, head: int) -> int:
+    """Where a group begins of which a ratio is said: "about four in 10" voters."""
+    if tree.tags[head] not in ("NNS", "NNPS"):
+        return first
+    for k in range(first, min(first + 3, head - 2)):
+        if tree.tags[k] == "CD" and tree.lower[k + 1] == "in" and tree.tags[k + 2] == "CD":
+            return k + 3
+    return first
 
 
 def _one_of(tree: Tree, noun: int) -> str:
