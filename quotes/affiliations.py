@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
 from quotes.ledger import Ledger
-from quotes.lexicon import table, verb_forms
+from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_title
 from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
 from quotes.rules import rule
@@ -167,6 +167,8 @@ def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim
     """Read the clauses that hang on a name or on the noun beside it."""
     for verb in tree.children(noun, "relcl", "acl"):
         who = tree.child(verb, "nsubj")
+        if tree.children(verb, "neg"):  # "who is not a member of the party"
+            continue
         if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
             continue
         if (attribute := tree.child(verb, "attr")) is not None:
@@ -199,8 +201,20 @@ def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     for prep in tree.children(head, "prep"):
         met = tree.deps[head] == "dobj" and tree.lower[prep] != "of"
         if prep == ledger.names[head].tokens[1] and tree.lower[prep] in ("of", "at", "from", "with") and not met:
-            for found in objects(tree, ledger, prep, 0):
+            for found in objects(tree, ledger, prep, 0) if not _is_home(tree, ledger, prep) else ():
                 yield Claim(None, found, False, tree.span((head, tree.right[prep])))
+
+
+def _is_home(tree: Tree, ledger: Ledger, prep: int) -> bool:
+    """Whether "of" tells where somebody lives: "of Burke County", "of Columbia, South Carolina"."""
+    place = tree.child(prep, "pobj")
+    if place is None or place not in ledger.names:
+        return False
+    end = ledger.names[place].tokens[1]
+    state = next((k for k in range(end + 1, min(end + 4, len(tree))) if k in ledger.by_token), None)
+    if tree.lower[end - 1] == "county" or state is None or tree.words[end] != ",":
+        return tree.lower[end - 1] == "county"
+    return ledger.by_token[state].name.casefold() in words("places")
 
 
 @rule("affiliations")

@@ -184,7 +184,8 @@ class _Known:
         self._index(entry)
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
-        shorter_of = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == kind and not _is_metonym(e)]
+        known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
+        shorter_of = [e for e in known if e.kind == kind and not _is_metonym(e)]
         if not shorter_of and _is_whole(form):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
@@ -247,7 +248,8 @@ class _Known:
     def _body(self, form: Form) -> Entry | None:
         if len(form) == 1 and form[0] in self.by_initials:
             return self.by_initials[form[0]]
-        bodies = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "organization" and not _is_metonym(e)]
+        known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
+        bodies = [e for e in known if e.kind == "organization" and not _is_metonym(e)]
         if not bodies and (len(form) == 1 or _is_whole(form)):
             known = self.by_start.get(form[0], ())[:CROWD]
             bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]

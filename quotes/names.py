@@ -239,7 +239,10 @@ def _is_of_title(tree: Tree, first: int, i: int) -> bool:
         return False
     if i > first and tree.lower[i].endswith("s") and singular(tree.lower[i]) != tree.lower[i]:
         return False
-    return is_title(tree.lower[i]) or tree.lower[i] in words("title_modifiers") or tree.lower[i] in _courtesies()
+    opens = i > first and tree.lower[i] in words("title_openers")
+    return (
+        opens or is_title(tree.lower[i]) or tree.lower[i] in words("title_modifiers") or tree.lower[i] in _courtesies()
+    )
 
 
 def _lower_title(tree: Tree, first: int) -> Tokens | None:

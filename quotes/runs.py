@@ -83,6 +83,14 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
     if glued and word == "-" and _is_second_syllable(tree, first, i + 1):
         return 2
     following = i + 1 < size and tree.words[i + 1][0].isupper()
+    if (
+        following
+        and glued
+        and tree.tags[i] == "POS"
+        and i == first + 1
+        and tree.lower[first] in words("possessive_names")
+    ):
+        return 2
     if following and (word == "&" or (glued and word in "-–" and tree.starts[i + 1] == tree.ends[i])):
         return 2
     if word == "," and i + 1 < size and tree.lower[i + 1] in words("suffixes"):

@@ -96,6 +96,8 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Ann Lee, professor of constitutional law at Crowfield, said it rained.", "Ann Lee", "Crowfield"),
         ("Crowfield Moss's Ann Lee said it rained.", "Ann Lee", "Crowfield Moss"),
         ("Bob Ray and Ann Lee, sociologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
+        ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
+        ("Ann Lee, director of the Children's Wool Council, said it rained.", "Ann Lee", "Children's Wool Council"),
         ("Ann Lee, the Republican National Committeewoman from Ohio, said it rained.", "Ann Lee", "Republican"),
     ],
 )
@@ -105,6 +107,18 @@ def test_bodies(text: str, source: str, body: str) -> None:
 
 def test_a_home_town_is_no_affiliation() -> None:
     assert speaker("Ann Lee of London, a farmer, said it rained.", "Ann Lee").roles == ()
+    assert speaker("Ann Lee of Burke County said it rained.", "Ann Lee").roles == ()
+    assert speaker("Ann Lee of Mill Council, Georgia, said it rained.", "Ann Lee").roles == ()
+
+
+def test_what_somebody_is_not_is_no_affiliation() -> None:
+    text = "Ann Lee, an independent who is not a member of the Riverton Council, said it rained."
+    assert speaker(text, "Ann Lee").roles == ()
+
+
+def test_a_name_of_one_word_is_no_end_of_a_longer_one() -> None:
+    text = "The State Reuters accounts were closed. “It rained,” a Reuters spokesman said."
+    assert [role.organization for role in speaker(text, "a Reuters spokesman").roles] == ["Reuters"]
 
 
 def test_every_evidence_is_a_stretch_of_the_text() -> None:
