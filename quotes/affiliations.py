@@ -184,6 +184,8 @@ def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim
         if title is None or tree.tags[verb] == "VBN":
             continue
         spoken, evidence = title.strip("-") or None, tree.span((head, tree.right[verb]))
+        if spoken and tree.child(verb, "dobj") is None:  # "who is leading in the polls"
+            continue
         if spoken:
             yield Claim(spoken, None, False, evidence, spoken)
         direct = [b for k in tree.children(verb, "dobj") if spoken for b in body(tree, ledger, k)]

@@ -158,10 +158,14 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         return found  # "the Republican National Committeeman"
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
         return found
+    if end - cut > 2 and lower[cut] == "pac" and lower[max(cut - 1, 0)] == "super":
+        cut += 1  # "the super PAC Wool First"
     if lower[cut : cut + 2] == ["u.", "s."] and end - cut > 3:
         cut += 2
     if lower[end - 1] in words("measures") and end - cut > 1:
         end -= 1
+    if end - cut == 3 and " ".join(lower[cut + 1 : end]) in words("metonyms") and title is None:
+        cut += 1  # "the Lee White House"
     kind = kind_of_run(tree, cut, end, title is not None or courtesy)
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
@@ -250,7 +254,7 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
     last = first - 1
     while last > 0 and _is_gap(tree, last):
         last -= 1
-    if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper():
+    if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper() or tree.tags[last] in VERBS:
         return None
     if tree.sentence[last] != tree.sentence[first]:
         return None
@@ -259,9 +263,15 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
         if tree.tags[start - 1] not in _MODIFIERS and not _is_gap(tree, start - 1):
             break
         start -= 1
-    while start < last and (tree.tags[start] in ("POS", "HYPH") or _is_gap(tree, start)):
+    while start < last and (tree.tags[start] in ("POS", "HYPH") or _is_gap(tree, start) or _is_participle(tree, start)):
         start += 1
     return start, last + 1
+
+
+def _is_participle(tree: Tree, i: int) -> bool:
+    """Whether a word before a title is the verb of its own: "seeing" reporter Ann Lee, and not "managing" editor."""
+    plain = tree.tags[i] == "VBG" and tree.lower[i] not in words("title_modifiers")
+    return plain and tree.tags[i + 1] != "HYPH" and tree.deps[i] not in ("amod", "compound")
 
 
 def _is_gap(tree: Tree, i: int) -> bool:
@@ -269,4 +279,5 @@ def _is_gap(tree: Tree, i: int) -> bool:
     return tree.words[i].isspace() and "\n" not in tree.words[i]
 
 
+VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJS", "JJR", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "$"})

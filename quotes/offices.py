@@ -95,9 +95,12 @@ def office(
     if not is_title(tree.lower[head]) and not party:
         return
     evidence = tree.span((first, max(end, head + 1)))
-    former = any(tree.lower[i] in FORMER or tree.lower[i].startswith("ex-") for i in range(first, head + 1))
+    past = [i for i in range(first, head + 1) if tree.lower[i] in FORMER or tree.lower[i].startswith("ex-")]
+    former = bool(past)
     bodies = [*_before(tree, ledger, first, head), *after] or shared
     title, noun = None if party else _title(tree, ledger, first, head, field), office_of(tree.lower[head])
+    if title is not None and past and tree.lower[past[0]] not in title.lower():  # "a former NWA chairman"
+        title = f"{tree.words[past[0]]} {title}"
     yield Claim(title, None, former, evidence, "" if party else noun, _owner(tree, ledger, first, head))
     for body in bodies:
         yield Claim(title, body, former, evidence, "" if party else noun)

@@ -96,6 +96,8 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Ann Lee, professor of constitutional law at Crowfield, said it rained.", "Ann Lee", "Crowfield"),
         ("Crowfield Moss's Ann Lee said it rained.", "Ann Lee", "Crowfield Moss"),
         ("Bob Ray and Ann Lee, sociologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
+        ("It rained, said Ann Lee, head of the super PAC Wool First.", "Ann Lee", "Wool First"),
+        ("Ann Lee, a former Ray White House aide, said it rained.", "Ann Lee", "White House"),
         ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
         ("Ann Lee, director of the Children's Wool Council, said it rained.", "Ann Lee", "Children's Wool Council"),
         ("Ann Lee, the Republican National Committeewoman from Ohio, said it rained.", "Ann Lee", "Republican"),
@@ -109,6 +111,15 @@ def test_a_home_town_is_no_affiliation() -> None:
     assert speaker("Ann Lee of London, a farmer, said it rained.", "Ann Lee").roles == ()
     assert speaker("Ann Lee of Burke County said it rained.", "Ann Lee").roles == ()
     assert speaker("Ann Lee of Mill Council, Georgia, said it rained.", "Ann Lee").roles == ()
+
+
+def test_no_title_is_a_verb_or_takes_one_in() -> None:
+    assert speaker("A video showed him grabbing reporter Ann Lee. Lee said it rained.", "Lee said").titles == (
+        "reporter",
+    )
+    assert speaker("Ray would counsel Ann Lee to stop. Lee said it rained.", "Lee said").titles == ()
+    assert speaker("Ann Lee, who has been leading in polls, said it rained.", "Ann Lee").titles == ()
+    assert speaker("Ann Lee, a former NWA chairman, said it rained.", "Ann Lee").titles == ("former chairman",)
 
 
 def test_what_somebody_is_not_is_no_affiliation() -> None:
