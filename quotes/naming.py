@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.firstnames import is_given
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
 from quotes.tree import Tree
+
+INNER_CAPITAL = re.compile("[a-z][A-Z]")
 
 WHERE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
 OF = frozenset({"of", "for", "on", "at", "and", "&"})
@@ -25,7 +29,7 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if end - first == 1 and "." in lower[first][1:-1] and lower[first].rsplit(".", 1)[1] in words("domains"):
         return "organization"
-    if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last):
+    if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last) or (first == last and _is_joined(tree, first)):
         return "organization"
     if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and end - first != 2):
         return "group"
@@ -43,7 +47,7 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
     if is_given(" ".join(tree.words[first : last + 1])):
         return False
     if tree.tags[last + 1 : last + 2] == ["POS"]:
-        return first < last and _has_people(tree, last + 2)
+        return _has_people(tree, last + 2, alone=first == last)
     k = first - 1
     while k > 0 and tree.tags[k] in ("DT", "JJ", "PRP$", "HYPH", "AFX"):
         k -= 1
@@ -56,14 +60,17 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
     return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
 
 
-def _has_people(tree: Tree, first: int) -> bool:
-    """Whether what an owner has is an officer or a person by full name: its executive director, its Ann Lee."""
-    if is_given(" ".join(tree.words[first : first + 2])) and tree.tags[first] == "NNP":
+def _has_people(tree: Tree, first: int, alone: bool) -> bool:
+    """Whether what an owner has is an officer or a person by full name: its executive director, its Ann Lee.
+
+    Of an owner named in one word only an officer tells that it is no person: Mrs. Lee has a director, but no founder.
+    """
+    if not alone and is_given(" ".join(tree.words[first : first + 2])) and tree.tags[first] == "NNP":
         return True
     end = first
     while end < min(first + 3, len(tree)) and tree.tags[end] in ("JJ", "NN") and tree.words[end].islower():
         end += 1
-    return end > first and tree.lower[end - 1] in words("headships")
+    return end > first and tree.lower[end - 1] in words("company_people" if alone else "headships")
 
 
 def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
@@ -85,6 +92,12 @@ def is_heading(tree: Tree, first: int, end: int) -> bool:
         line -= 1
     alone = end - line > 1 and line > 0 and tree.words[line - 1].isspace()
     return alone and not any(map(str.isalnum, tree.words[end : end + 2])) and tree.said((first, end)).isupper()
+
+
+def _is_joined(tree: Tree, i: int) -> bool:
+    """Whether a word is written as several run together, as firms are: "RealClearPolitics", and not "McDonald"."""
+    inner = INNER_CAPITAL.search(tree.words[i])
+    return inner is not None and inner.start() > 2 and not tree.words[i].startswith("Fitz")
 
 
 def _is_shown(tree: Tree, first: int, last: int) -> bool:

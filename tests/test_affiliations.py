@@ -98,6 +98,8 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Bob Ray and Ann Lee, sociologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
         ("It rained, said Ann Lee, head of the super PAC Wool First.", "Ann Lee", "Wool First"),
         ("Ann Lee, a former Ray White House aide, said it rained.", "Ann Lee", "White House"),
+        ("Crowfield's longtime chief executive, Ann Lee, said it rained.", "Ann Lee", "Crowfield"),
+        ("As WoolWorldNews’ Ann Lee wrote, it rained.", "Ann Lee", "WoolWorldNews"),
         ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
         ("Ann Lee, director of the Children's Wool Council, said it rained.", "Ann Lee", "Children's Wool Council"),
         ("Ann Lee, the Republican National Committeewoman from Ohio, said it rained.", "Ann Lee", "Republican"),
