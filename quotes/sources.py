@@ -160,7 +160,23 @@ def mention(tree: Tree, noun: int) -> Tokens:
         tree.tags[first] in SKIPPED or tree.deps[first] == "preconj" or tree.words[first].isspace()
     ):
         first += 1
+    first, end = _unbroken(tree, first, end)
     return first, _with_comma(tree, first, end)
+
+
+def _unbroken(tree: Tree, first: int, end: int) -> Tokens:
+    """Take in the other half of a word with a hyphen that the parse tears: co | -host Ann Lee."""
+    while first > 1 and _is_glued(tree, first - 1 if tree.words[first] != "-" else first):
+        first -= 1 if tree.words[first] == "-" else 2
+    while end + 1 < len(tree) and _is_glued(tree, end):
+        end = _nouns_from(tree, end + 1)[1]
+    return first, end
+
+
+def _is_glued(tree: Tree, i: int) -> bool:
+    """Whether a token is a hyphen inside a word."""
+    inside = 0 < i < len(tree) - 1 and tree.words[i] == "-"
+    return inside and tree.starts[i] == tree.ends[i - 1] and tree.starts[i + 1] == tree.ends[i]
 
 
 def _with_second(tree: Tree, noun: int, end: int) -> int:

@@ -75,6 +75,17 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
             "[Bob Ray’s right-hand woman] said it rained.\n\n[Ann Lee], vice chairwoman of Ray’s campaign, said no.",
             ["Ann Lee"] * 2,
         ),
+        ("[Ray’s son] said it rained.\n\nBen Ray, 30, toured the mill on Monday.", ["Ben Ray"]),
+        (
+            "Bob Ray left.\n\nAnn Lee left.\n\n[Lee’s manager] said it rained.\n\n[Carol Fox] said no.",
+            ["Carol Fox"] * 2,
+        ),
+        # but not whom it leaves unnamed for a reason
+        (
+            "[An official, who asked not to be named,] said it rained.\n\n[Ann Lee] said no.",
+            ["official", "Ann Lee"],
+        ),
+        ("Ann Lee left.\n\nBob Ray left.\n\n[An aide] said it rained.\n\n[Carol Fox] said no.", ["aide", "Carol Fox"]),
         # but not with an office of another sort, nor named before, nor far away
         ("[A voter] said it rained.\n\n[Mayor Ann Lee] said no.", ["voter", "Ann Lee"]),
         ("Ann Lee left. [A voter] said it rained.\n\n[Ann Lee] said no.", ["voter", "Ann Lee"]),
@@ -113,6 +124,8 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Governor Ann Lee met aide Bob Ray. [The governor] said it rained.", ["Ann Lee"]),
         # a clause after a comma tells nobody apart
         ("Senator Ann Lee left. [The senator, who had come by train,] said it rained.", ["Ann Lee"]),
+        ("Ann Lee won the cup in May. [The chess legend] said it rained.", ["Ann Lee"]),
+        ("“It rained,” [a party official] said. “It poured,” [the insider] said.", ["party official"] * 2),
         ("It was Ann Lee, [a spokeswoman for the mill], who said it rained.", ["Ann Lee"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),

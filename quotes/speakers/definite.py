@@ -140,7 +140,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if article is None or tree.lower[article] not in ("the", "this", "that") or tree.tags[i] in ("NNS", "NNPS"):
         return []
     found = None
-    if is_title(one) or one in gendered() or is_age(tree, i):
+    if is_title(one) or one in gendered() or is_age(tree, i) or one in words("epithets"):
         found = _person_meant(state, i, one) if i in state.sources else None
     elif is_body(one) and tree.lower[article] == "the" and not tree.children(i, "compound", "poss", "prep", "amod"):
         found = _body_meant(state, i, one)
@@ -169,7 +169,10 @@ def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callab
 
     def fits(entry: Entry) -> float:
         goes_on = from_before and state.goes_on(i, entry)
-        if entry.kind != "person" or entry is beside or entry in partners or (told and not goes_on):
+        known = entry.kind == "person" or (
+            goes_on and entry.kind == "unnamed" and entry.name != "author" and not gender
+        )
+        if not known or entry is beside or entry in partners or (told and not goes_on):
             return 0.0
         if may_be_a_place(entry):
             return 0.0

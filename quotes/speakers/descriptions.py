@@ -271,7 +271,7 @@ def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
         return len(tree.children(i)) == 1
     after = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
     told = (k for k in after if not is_aside(tree, k))
-    return is_title(tree.lower[i]) and next(told, None) is None
+    return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
 
 
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:

@@ -11,6 +11,7 @@ from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import agreement, describing
 from quotes.speakers.state import State, gendered
+from quotes.tree import Tree
 
 OPENING = 2
 """The last paragraph, counted from 0, that may speak of a person whom it leaves to be named."""
@@ -60,7 +61,7 @@ def _fits(entry: Entry, one: str, told: set[str]) -> bool:
 
 @rule("speakers")
 def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads the person whom the first lines describe as the one who then speaks by name, and is said to be nobody else.
+    """Reads the person whom the first lines describe as the one who is then named, and is said to be nobody else.
 
     Example: Mill owner sees rain. The head of the Riverton Mill said it had rained. Ann Lee said her mill was wet.
     """
@@ -68,13 +69,20 @@ def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
     somebody = is_title(tree.lower[i]) or tree.lower[i] in gendered()
     if tree.tags[i] not in ("NN", "NNP") or not somebody or i not in state.sources:
         return []
-    one_alone = tree.child(i, "poss") is not None or tree.lower[min(tree.left[i], i)] == "the"
-    reach = OPENING + 1 if tree.paragraph[i] < OPENING else tree.paragraph[i] + one_alone
-    place = bisect_right(state.speakers_by_name, i)
-    if place == len(state.speakers_by_name) or tree.paragraph[nxt := state.speakers_by_name[place]] > reach:
+    place = bisect_right(state.introduced, i)
+    if place == len(state.introduced):
         return []
-    entry = state.ledger.by_token[nxt]
-    if entry.mentions[0][0] < tree.starts[i] or len(entry.form) < 2 or _is_another(entry, office_of(tree.lower[i])):
+    after, one = state.introduced[place], office_of(tree.lower[i])
+    entry = state.ledger.by_token[after]
+    if tree.paragraph[after] > _reach(tree, i) or _is_another(entry, one):
         return []
     known = [told for offices in entry.offices.values() for told in offices]
     return [entry] if not known or describing(state, i) & set().union(*known) else []
+
+
+def _reach(tree: Tree, i: int) -> int:
+    """The last paragraph that may name a person whom a noun describes; before its own for one who is left unnamed."""
+    if tree.paragraph[i] < OPENING:
+        return OPENING + 1 if not tree.children(i, "relcl", "acl") else -1
+    one_alone = tree.child(i, "poss") is not None or tree.lower[min(tree.left[i], i)] == "the"
+    return tree.paragraph[i] + 1 if one_alone else -1

@@ -62,7 +62,7 @@ class State:
         phrases: entries for sources without a name, by their describing phrase.
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
         named: how often each person is mentioned by name.
-        speakers_by_name: the heads of the sources that are a person's name, in order.
+        introduced: where people are first named in full, as a main subject or a source, in order.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
@@ -77,8 +77,7 @@ class State:
                 self._plan(link.source)
         self.voices = _voices(tree, links)
         self.named = Counter(entry for entry in ledger.by_token.values() if entry.kind == "person")
-        named = (i for i in sorted(self.sources) if i in ledger.names and i in ledger.by_token)
-        self.speakers_by_name = [i for i in named if ledger.by_token[i].kind == "person"]
+        self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.polls = list(dict.fromkeys(_polls(tree, ledger)))
         self.at: dict[int, Entry] = {}
         self.start_over()
@@ -204,6 +203,17 @@ class State:
             if not shared or one.form[-1:] == (shared,)
         )
         self.rivals[i] = tuple(dict.fromkeys(fit))[:RIVALS]
+
+
+def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator[int]:
+    seen: set[Entry] = set()
+    for i, entry in ledger.by_token.items():
+        first, end = ledger.names[i].tokens
+        if entry.kind == "person" and entry not in seen and end - first > 1:
+            seen.add(entry)
+            opens = _is_main_subject(tree, i) and tree.deps[tree.heads[_beside(tree, i)]] == "ROOT"
+            if i in sources or opens:
+                yield i
 
 
 def may_be_a_place(entry: Entry) -> bool:
