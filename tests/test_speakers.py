@@ -127,6 +127,13 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Ann Lee won the cup in May. [The chess legend] said it rained.", ["Ann Lee"]),
         ("“It rained,” [a party official] said. “It poured,” [the insider] said.", ["party official"] * 2),
         ("It was Ann Lee, [a spokeswoman for the mill], who said it rained.", ["Ann Lee"]),
+        # whose: the owner's own, and the owner's only
+        ("Lee spokesman Bob Ray left. Ann Lee left. [Lee’s spokesman] said it rained.", ["Bob Ray"]),
+        ("Lee spokesman Bob Ray left. Ann Lee met Carol Fox. [Fox’s spokesman] said it rained.", ["Fox’s spokesman"]),
+        ("[The Rain Board’s inspector] said it rained.", ["Rain Board’s inspector"]),
+        ("She was met by an organizer in the hall. [The organizer] said it rained.", ["organizer in the hall"]),
+        ("[A study by the Rain Council] found that it rained.", ["Rain Council"]),
+        ("[An examination by the Rain Council] found that it rained.", ["Rain Council"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
         ("The Federal Rain Commission met the Dry Fund. [The group] said it rained.", ["Dry Fund"]),
@@ -150,6 +157,11 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
 )
 def test_labels_of_groups(source: str, label: str) -> None:
     assert said(f"Ann Lee left early. [{source}] said it rained.") == [[label]]
+
+
+def test_an_interview_is_with_the_person_in_its_headline() -> None:
+    text = "A talk with Ann Lee.\n\nQ: And Bob Ray? Did Bob Ray know?\n\n[A]: Ray said that it rained."
+    assert said(text) == [["Ann Lee"]]
 
 
 def test_a_mere_this_is_nobody() -> None:

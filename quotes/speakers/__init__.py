@@ -98,7 +98,8 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
 def _words_of(claim: Claim) -> set[str]:
     """The words of a title and its body, but for the title's head and what any title may have."""
     said = f"{claim.title or ''} {claim.body or ''}".lower().replace("’s ", " ").replace("'s ", " ").split()
-    return {word for word in said if office_of(word) != claim.noun and word not in words("standing")} - {"of"}
+    told = {word for word in said if office_of(word) != claim.noun and word not in words("standing")} - {"of"}
+    return told.union(claim.owner.form if claim.owner is not None else ())
 
 
 def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
@@ -165,11 +166,11 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     if word in words("retinues") or (is_body(word) and tree.child(i, "det") is not None):
         return True
     people = word in words("groups") or (plural and is_title(word))
-    if tree.deps[i] not in SUBJECTS:
-        return plural and people and tree.deps[i] in OBJECTS
     article = tree.child(i, "det")
     new = article is not None and tree.lower[article] in ("a", "an", "another")
     somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
+    if tree.deps[i] not in SUBJECTS:
+        return tree.deps[i] in OBJECTS and (somebody or (plural and people))
     return people or is_body(word) or somebody
 
 

@@ -11,7 +11,7 @@ from quotes.speakers.state import State
 
 @rule("speakers")
 def interviewed(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads the "A:" of an interview as the person whom the article names most, and "Q:" as its writer.
+    """Reads the "A:" of an interview as the one person in its headline, else whom it names most; "Q:" is its writer.
 
     Example: Ann Lee runs the mill. Q: Did it rain? A: It rained.
     """
@@ -20,6 +20,8 @@ def interviewed(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     if word == "q":
         return [state.phrases.setdefault("author", Entry("author", "unnamed"))]
+    if len(state.headlined) == 1:
+        return list(state.headlined)
     (first, most), (_, next_most) = [*state.named.most_common(2), (None, 0), (None, 0)][:2]
     return [first] if first is not None and most > next_most else []
 

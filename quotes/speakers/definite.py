@@ -64,8 +64,9 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Senator Ann Lee left early. The senator said it had rained.
     """
     tree, one = state.tree, office_of(state.tree.lower[i])
-    article = tree.child(i, "det")
-    if article is None or tree.lower[article] not in DEFINITE:
+    article, owner = tree.child(i, "det"), tree.child(i, "poss")
+    owned = tree.tags[i] == "NN" and owner is not None and (owner in state.at or owner in state.ledger.by_token)
+    if not owned and (article is None or tree.lower[article] not in DEFINITE):
         return []
     if any(k in state.ledger.by_token for k in tree.children(i, "compound", "poss")) and not is_title(tree.lower[i]):
         return []
@@ -81,7 +82,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
                 continue
             if gender and entry.gender not in ("", gender):
                 continue
-            told = agreement(entry, word, described)
+            told = agreement(entry, word, described) - owned
             told = min(told, 0) if vague else told
             weight = state.mind.weight(entry, sentence) * (1.0 if word == one else BY_ROLE)
             if told >= 0 and (rank := (bool(entry.form), told, weight)) > most:

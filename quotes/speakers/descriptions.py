@@ -166,7 +166,8 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Attacks rose, according to United Nations data.
     """
     tree, by_token = state.tree, state.ledger.by_token
-    if kind_of(tree, i) != "document" or tree.child(i, "poss") is not None:
+    work = kind_of(tree, i) == "document" or _is_event(tree, i)
+    if not work or tree.child(i, "poss") is not None:
         return []
     before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
     if before:
@@ -259,8 +260,12 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
     return [entry]
 
 
-def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
+def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
+    tree = state.tree
+    owner = tree.child(i, "poss")
+    if owner is not None and owner in state.ledger.by_token:  # "the ministry's chief" has told who it is
+        return False
     if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
         return False
     if is_age(tree, i):
@@ -276,13 +281,19 @@ def _points_back(tree: Tree, i: int, tokens: Tokens) -> bool:
 
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
-    if tree.tags[i] == "NN" and tree.lower[i].endswith(tuple(words("event_endings"))) and kind_of(tree, i) == "unnamed":
-        return not is_title(tree.lower[i])
+    if _is_event(tree, i):
+        return True
     if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q") or tree.lower[i] in DEMONSTRATIVE):
         return True
     if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
         return False
     return not any(tree.tags[k][:2] == "NN" and tree.lower[k] not in words("shares") for k in range(*tokens))
+
+
+def _is_event(tree: Tree, i: int) -> bool:
+    """Whether a noun names what happens: "examination"."""
+    ends = tree.tags[i] == "NN" and tree.lower[i].endswith(tuple(words("event_endings")))
+    return ends and kind_of(tree, i) == "unnamed" and not is_title(tree.lower[i])
 
 
 @rule("speakers")
@@ -293,7 +304,7 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     text = label(tree, i, tokens)
-    if not text or _points_back(tree, i, tokens) or _is_nobody(tree, i, tokens):
+    if not text or _points_back(state, i, tokens) or _is_nobody(tree, i, tokens):
         return []
     entry = state.phrases.get(text.casefold())
     if entry is None:

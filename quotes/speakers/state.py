@@ -62,6 +62,7 @@ class State:
         phrases: entries for sources without a name, by their describing phrase.
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
         named: how often each person is mentioned by name.
+        headlined: the people whom the first line names.
         introduced: where people are first named in full, as a main subject or a source, in order.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
@@ -77,6 +78,9 @@ class State:
                 self._plan(link.source)
         self.voices = _voices(tree, links)
         self.named = Counter(entry for entry in ledger.by_token.values() if entry.kind == "person")
+        self.headlined = frozenset(
+            e for i, e in ledger.by_token.items() if e.kind == "person" and not tree.paragraph[i]
+        )
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.polls = list(dict.fromkeys(_polls(tree, ledger)))
         self.at: dict[int, Entry] = {}
