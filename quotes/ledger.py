@@ -35,6 +35,7 @@ class Entry:
         articled: how often "the" stands before the name: agencies and unions have it, companies have not.
         full: mentions by the full name, and those of them outside quotation marks.
         offices: for each of ``nouns``, the other words of the titles and bodies said with it.
+        taken: the same of the nouns by which it has only been taken to be meant.
         members: of people named together ("Ann Lee and Bob Ray"), who they are.
     """
 
@@ -49,6 +50,7 @@ class Entry:
     articled: int = 0
     full: tuple[int, int] = (0, 0)
     offices: dict[str, list[set[str]]] = field(default_factory=dict)
+    taken: dict[str, list[set[str]]] = field(default_factory=dict)
     members: tuple[Entry, ...] = ()
 
     @property

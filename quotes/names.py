@@ -154,7 +154,8 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         end -= 2
     if end - cut == 1 and (is_common(tree, cut) or is_heading(tree, cut, end)):
         return found
-    if end - cut > 1 and is_title(lower[end - 1]) and lower[max(cut - 1, 0)] == "the" and lower[end - 2] not in OF:
+    of_title = is_title(lower[end - 1]) and lower[end - 2] not in OF and not _is_paper(tree, cut, end)
+    if end - cut > 1 and of_title and lower[max(cut - 1, 0)] == "the":
         return found  # "the Republican National Committeeman"
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
         return found
@@ -170,6 +171,14 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
     return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
+
+
+def _is_paper(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name is a newspaper's that ends like a title: "Riverton Leader", and not "Senate Leader"."""
+    if tree.lower[end - 1] not in words("papers"):
+        return False
+    office = words("chambers") | words("parties") | words("title_modifiers")
+    return not any(word in office for word in tree.lower[first:end])
 
 
 def _after_field(tree: Tree, cut: int, end: int) -> int:

@@ -134,6 +134,8 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("She was met by an organizer in the hall. [The organizer] said it rained.", ["organizer in the hall"]),
         ("[A study by the Rain Council] found that it rained.", ["Rain Council"]),
         ("[An examination by the Rain Council] found that it rained.", ["Rain Council"]),
+        # a paper may end like a title
+        ("[The Riverton Leader] said it rained.", ["Riverton Leader"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
         ("The Federal Rain Commission met the Dry Fund. [The group] said it rained.", ["Dry Fund"]),
@@ -153,6 +155,8 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("most in Riverton", "most in Riverton"),
         ("others, including Bob Ray of Riverton,", "others"),
         ("Mill critics today", "Mill critics"),
+        ("one Democrat familiar", "one Democrat"),
+        ("those surveyed", "those surveyed"),
     ],
 )
 def test_labels_of_groups(source: str, label: str) -> None:

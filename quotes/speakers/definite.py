@@ -119,7 +119,7 @@ def describing(state: State, i: int) -> set[str]:
 
 def agreement(entry: Entry, noun: str, described: set[str]) -> int:
     """How well a description fits what the article has said of somebody's office: 1, 0, or -1 where it does not."""
-    said = entry.offices.get(noun)
+    said = entry.offices.get(noun) or entry.taken.get(noun)
     if not said:
         return 0
     if are_opposed(described, set().union(*said)):

@@ -11,7 +11,7 @@ from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed, named_poll
-from quotes.speakers.definite import holds_office, is_age, is_aside, known_description, whoever_is_meant
+from quotes.speakers.definite import describing, holds_office, is_age, is_aside, known_description, whoever_is_meant
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label
 from quotes.speakers.state import State, gendered
@@ -40,8 +40,10 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
     for reader in READERS:
         if (entries := reader(state, i, tokens)) and not _passing(state, i, entries[0]):
             state.settle(i, entries, reader.__name__)
-            if reader is whoever_is_meant and entries[0].kind == "person":
-                entries[0].nouns.add(office_of(state.tree.lower[i]))
+            if reader is whoever_is_meant and entries[0].kind == "person" and is_title(state.tree.lower[i]):
+                one = office_of(state.tree.lower[i])
+                entries[0].nouns.add(one)
+                entries[0].taken.setdefault(one, []).append(describing(state, i))
             if reader not in (name_beside, phrase):
                 for entry in entries:
                     state.mention(i, entry)
@@ -122,6 +124,8 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree, by_token = state.tree, state.ledger.by_token
     if (before := _named_before(state, i, tokens)) is not None:
         return [before]
+    if kind_of(tree, i) == "document":
+        return []
     for k in tree.children(i, "appos"):
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]

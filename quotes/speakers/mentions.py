@@ -40,6 +40,8 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
         return titled
     tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
     for i in tops:
+        if tree.lower[i] in ("the", "a", "an"):  # "the email read", where the parse has one noun
+            continue
         if tree.tags[i] in NOMINAL or i in ledger.by_token or tree.lower[i] in words("unspecified"):
             return i
     for i in range(first, end):
@@ -136,7 +138,7 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
     elif (examples := _examples(tree, head, end)) is not None:
         end = examples
     while end > head + 1 and (
-        tree.tags[end - 1] == "RB"
+        tree.tags[end - 1] in ("RB", "JJ")
         or tree.lower[end - 1] in words("days")
         or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
     ):
