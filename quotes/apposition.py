@@ -277,4 +277,4 @@ def _makes(tree: Tree, title: int) -> bool:
 
 def _tells(tree: Tree, i: int) -> bool:
     """Whether a name only tells which one the noun after it is: "House" leadership."""
-    return tree.deps[i] in ("compound", "nmod", "amod", "poss") and not is_body(tree.lower[tree.heads[i]])
+    return tree.deps[i] in ("compound", "nmod", "amod") and not is_body(tree.lower[tree.heads[i]])

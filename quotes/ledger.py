@@ -305,6 +305,8 @@ def _likeliest(tally: Counter[str], length: int) -> str:
     kind = max(("person", "organization", "group", "place"), key=lambda k: tally[k])
     if tally[kind] and (kind == "person" or tally[kind] >= tally["unknown"]):
         return kind
+    if length == 1 and 4 * tally["organization"] >= tally["unknown"] and not tally["person"]:
+        return "organization"  # something says so, and nothing says a person
     return "person" if length > 1 else "unknown"
 
 

@@ -13,6 +13,9 @@ from quotes.spans import Offsets
 from quotes.tree import Tree
 
 FORMER = frozenset({"former", "ex", "then", "onetime", "one-time", "late", "past", "formerly", "ex-president"})
+OWN = frozenset({"NN", "NNP", "NNPS", "NNS", "POS", "JJ"})
+"""Tags of the words that say whose a campaign is, or which ministry."""
+
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
 SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
@@ -159,9 +162,17 @@ def _is_rank(word: str) -> bool:
 
 def _own_start(tree: Tree, i: int, first: int) -> int:
     start = i
-    while start > first and tree.tags[start - 1] in ("NN", "NNP", "POS") and not _is_rank(tree.lower[start - 1]):
+    while start > first and _is_own(tree, start - 1) and not _is_rank(tree.lower[start - 1]):
         start -= 1
+    while start < i and tree.tags[start] == "JJ" and not tree.words[start].islower():
+        start += 1  # "Democratic" tells a party, not whose campaign it is
     return start
+
+
+def _is_own(tree: Tree, i: int) -> bool:
+    """Whether a token may say whose a body is: "Sanders’" too, whose sign the tagger takes for a quotation mark."""
+    sign = tree.words[i] in ("'", "’") and tree.lower[max(i - 1, 0)].endswith("s")
+    return tree.tags[i] in OWN or sign
 
 
 def is_membership(entry: Entry) -> bool:

@@ -98,6 +98,9 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Bob Ray and Ann Lee, sociologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
         ("It rained, said Ann Lee, head of the super PAC Wool First.", "Ann Lee", "Wool First"),
         ("Ann Lee, a former Ray White House aide, said it rained.", "Ann Lee", "White House"),
+        ("Ann Lee, Sanders’ campaign manager, said it rained.", "Ann Lee", "Sanders’ campaign"),
+        ("The Bavarian rain affairs ministry spokesman, Bob Ray, spoke.", "Bob Ray", "rain affairs ministry"),
+        ("Ann Lee, a fellow with Riverton University's Program on Rain, spoke.", "Ann Lee", "Riverton University"),
         ("Crowfield's longtime chief executive, Ann Lee, said it rained.", "Ann Lee", "Crowfield"),
         ("As WoolWorldNews’ Ann Lee wrote, it rained.", "Ann Lee", "WoolWorldNews"),
         ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
@@ -113,6 +116,10 @@ def test_a_home_town_is_no_affiliation() -> None:
     assert speaker("Ann Lee of London, a farmer, said it rained.", "Ann Lee").roles == ()
     assert speaker("Ann Lee of Burke County said it rained.", "Ann Lee").roles == ()
     assert speaker("Ann Lee of Mill Council, Georgia, said it rained.", "Ann Lee").roles == ()
+
+
+def test_a_surname_is_no_title() -> None:
+    assert speaker("The clerk, Peter Cook, spoke. Cook declined to say.", "Cook declined").titles == ("clerk",)
 
 
 def test_no_title_is_a_verb_or_takes_one_in() -> None:

@@ -210,7 +210,9 @@ def _people(
     refused = refusals(tree)
     people = {}
     for entry in sorted(unique, key=lambda e: min(e.mentions, default=(0, 0))):
-        titles, roles = affiliations.settle(said.get(entry, []))
+        called = " ".join(entry.form[-1:])  # "Cook declined" makes nobody a cook
+        claims = [c for c in said.get(entry, []) if c.title is None or c.title.lower() != called]
+        titles, roles = affiliations.settle(claims)
         mentions = tuple(sorted(set(entry.mentions)))
         unnamed = entry.kind in ("unnamed", "group") and not entry.form and entry.name != "author"
         says = (description(tree, mentions), _reason(tree, mentions, refused)) if unnamed else (None, None)

@@ -214,8 +214,9 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     )
     if owner is None and tree.deps[i] == "compound":
         owner = next((k for k in tree.children(tree.heads[i], "poss") if k in state.at), None)
-    if owner is None and i - 1 in state.ledger.by_token:
-        owner = i - 1
+    if owner is None:
+        beside = i - 1 - (tree.words[max(i - 1, 0)] in ("'", "’"))  # "Sanders’ campaign"
+        owner = beside if beside in state.ledger.by_token else None
     if owner is None:
         return []
     of = state.at.get(owner) or state.ledger.by_token[owner]
