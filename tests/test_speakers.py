@@ -163,6 +163,20 @@ def test_labels_of_groups(source: str, label: str) -> None:
     assert said(f"Ann Lee left early. [{source}] said it rained.") == [[label]]
 
 
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        (
+            "[Bob Ray] said it rained. But Ben Fox saw it otherwise: “It rained on Monday,” [he] said.",
+            ["Bob Ray", "Ben Fox"],
+        ),
+        ("[A farmer named Ben Fox] spoke. “It rained,” [he] said.", ["Ben Fox"] * 2),
+    ],
+)
+def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
+
+
 def test_an_interview_is_with_the_person_in_its_headline() -> None:
     text = "A talk with Ann Lee.\n\nQ: And Bob Ray? Did Bob Ray know?\n\n[A]: Ray said that it rained."
     assert said(text) == [["Ann Lee"]]

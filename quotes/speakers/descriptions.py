@@ -126,10 +126,22 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return [before]
     if kind_of(tree, i) == "document":
         return []
+    if (called := _called(state, i)) is not None:
+        return [called]
     for k in tree.children(i, "appos"):
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
     return _named_after_comma(state, i, tokens)
+
+
+def _called(state: State, i: int) -> Entry | None:
+    """The person whom a noun is said to be named: a farmer "named Ann Lee"."""
+    if state.tree.lower[i + 1 : i + 2] not in (["named"], ["called"]):
+        return None
+    near = (k for k in range(i + 2, min(i + 6, len(state.tree))) if k in state.ledger.by_token)
+    k = next(near, None)
+    found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == i + 2 else None
+    return found if found is not None and found.kind == "person" else None
 
 
 def _named_before(state: State, i: int, tokens: Tokens) -> Entry | None:

@@ -15,9 +15,10 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 
-AGREES, UNPROVEN, SPOKE, TOPIC = 1.5, 0.5, 1.6, 1.5
+AGREES, UNPROVEN, SPOKE, TOPIC, OPENS, OPENED = 1.5, 0.5, 1.6, 1.5, 1.5, 1.2
 """Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution, the
-one person whom the paragraph has been about."""
+one person whom the paragraph has been about; the subject of the sentence so far ("Lee saw it otherwise: …, he said") and of the
+last one that had a name for its subject, two sentences ago at most."""
 
 
 MANY = 1.3
@@ -89,6 +90,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         factor *= 1.0 if entry.kind == "person" else 0.5
         factor *= SPOKE if state.goes_on(i, entry) and topic in (None, entry) else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
+        factor *= _opening(state, i, entry)
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 
     entry, lead = state.likeliest(i, fits)
@@ -97,6 +99,14 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
+
+
+def _opening(state: State, i: int, entry: Entry) -> float:
+    sentence, last = state.opening
+    ago = state.tree.sentence[i] - sentence
+    if last is not entry or ago > 2:
+        return 1.0
+    return OPENED if ago else OPENS
 
 
 def _hinted(entry: Entry, gender: str) -> float:

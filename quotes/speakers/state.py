@@ -66,6 +66,7 @@ class State:
         introduced: where people are first named in full, as a main subject or a source, in order.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
+        opening: the last sentence that had a person's name for its main subject, and the person.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
     """
 
@@ -101,6 +102,7 @@ class State:
         self.speaking: tuple[Entry, ...] = ()
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
+        self.opening: tuple[int, Entry | None] = (-9, None)
 
     def _plan(self, tokens: Tokens) -> None:
         joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
@@ -123,6 +125,7 @@ class State:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
         if outside and entry.kind == "person" and i in self.ledger.names and _is_main_subject(tree, i):
             self._subject(tree.paragraph[i], entry)
+            self.opening = tree.sentence[i], entry
         for noun in entry.nouns:
             known = self.by_noun[noun]
             if not known or known[-1] is not entry:
