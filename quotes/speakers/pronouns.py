@@ -17,8 +17,8 @@ WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 
 AGREES, UNPROVEN, SPOKE, TOPIC, OPENS, OPENED = 1.5, 0.5, 1.6, 1.5, 1.5, 1.2
 """Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution, the
-one person whom the paragraph has been about; the subject of the sentence so far ("Lee saw it otherwise: …, he said") and of the
-last one that had a name for its subject, two sentences ago at most."""
+one person whom the paragraph has been about; the subject of the sentence so far ("Lee saw it otherwise: …, he
+said") and of the last one that had a name for its subject, two sentences ago at most."""
 
 
 MANY = 1.3
