@@ -170,6 +170,10 @@ def test_labels_of_groups(source: str, label: str) -> None:
             "[Bob Ray] said it rained. But Ben Fox saw it otherwise: “It rained on Monday,” [he] said.",
             ["Bob Ray", "Ben Fox"],
         ),
+        ("Bob Ray left. While [Ben Fox] warned of rain, [he] said it would stop.", ["Ben Fox"] * 2),
+        ("Bob Ray left early. When Ben Fox asked him about it, [he] said it rained.", ["Bob Ray"]),
+        ("[Bob Ray] met Ben Fox, [who] said it rained.\n\n[He] said it poured.", ["Bob Ray", "Ben Fox", "Bob Ray"]),
+        ("[Bob Ray] set out to hold Ben Fox accountable.\n\n“It rained,” [he] said.", ["Bob Ray"] * 2),
         ("[A farmer named Ben Fox] spoke. “It rained,” [he] said.", ["Ben Fox"] * 2),
     ],
 )

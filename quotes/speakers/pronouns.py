@@ -20,6 +20,12 @@ AGREES, UNPROVEN, SPOKE, TOPIC, OPENS, OPENED = 1.5, 0.5, 1.6, 1.5, 1.5, 1.2
 one person whom the paragraph has been about; the subject of the sentence so far ("Lee saw it otherwise: …, he
 said") and of the last one that had a name for its subject, two sentences ago at most."""
 
+FRONTED = 2.0
+"""Factor: the subject of the clause before the pronoun's own ("While Lee agreed, he …")."""
+
+ASKING = frozenset({"when", "once"})
+"""Conjunctions of clauses that tend to be about another: "When Lee asked, he said"."""
+
 
 MANY = 1.3
 """How many times as heavy as the next a group must be to be "they"."""
@@ -76,6 +82,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     Example: Ann Lee met Bob Ray on Monday. She said it had rained.
     """
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i)
+    fronted = _fronted_subject(state, i)
 
     def fits(entry: Entry) -> float:
         if (
@@ -88,9 +95,10 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             return 0.0
         factor = AGREES if entry.gender == gender else _hinted(entry, gender)
         factor *= 1.0 if entry.kind == "person" else 0.5
-        factor *= SPOKE if state.goes_on(i, entry) and topic in (None, entry) else 1.0
+        goes_on = state.goes_on(i, entry) and topic in (None, entry) and fronted in (None, entry)
+        factor *= SPOKE if goes_on else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
-        factor *= _opening(state, i, entry)
+        factor *= FRONTED if entry is fronted else _opening(state, i, entry)
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 
     entry, lead = state.likeliest(i, fits)
@@ -99,6 +107,16 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
+
+
+def _fronted_subject(state: State, i: int) -> Entry | None:
+    tree = state.tree
+    for clause in tree.children(tree.heads[i], "advcl") if tree.deps[i] == "nsubj" else ():
+        mark = tree.child(clause, "mark", "advmod")
+        subject = tree.child(clause, "nsubj", "nsubjpass")
+        if clause < i and subject is not None and mark is not None and tree.lower[mark] not in ASKING:
+            return state.at.get(subject)
+    return None
 
 
 def _opening(state: State, i: int, entry: Entry) -> float:

@@ -119,9 +119,10 @@ class State:
         weight = _role(tree, i)
         outside = tree.quote[i] < 0
         if i in self.sources:
-            weight += AS_SOURCE
+            aside = _is_aside(tree, i)
+            weight += AS_SOURCE * (SUBORDINATE if aside else 1.0)
             entry.proofs += 1
-            if outside:
+            if outside and not aside:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
         if outside and entry.kind == "person" and i in self.ledger.names and _is_main_subject(tree, i):
             self._subject(tree.paragraph[i], entry)
@@ -236,8 +237,19 @@ def _beside(tree: Tree, i: int) -> int:
 
 
 def _is_main_subject(tree: Tree, i: int) -> bool:
+    """Whether a mention is the subject of its sentence, and not of what another is said to say or do."""
     i = _beside(tree, i)
-    return tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] not in BELOW
+    if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.deps[tree.heads[i]] in BELOW:
+        return False
+    above = tree.heads[tree.heads[i]]
+    subject = tree.child(above, "nsubj") if tree.deps[tree.heads[i]] == "ccomp" else None
+    return subject is None or subject > i or tree.lower[subject] == "it"
+
+
+def _is_aside(tree: Tree, i: int) -> bool:
+    """Whether a source speaks in a clause beside the sentence: "who say that", "when Lee said"."""
+    i = _beside(tree, i)
+    return tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW
 
 
 def _role(tree: Tree, i: int) -> float:
