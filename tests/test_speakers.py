@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import quotes
 from quotes.language import load, model_name
 from quotes.pipeline import plant
 from quotes.spans import Link
@@ -174,11 +175,21 @@ def test_labels_of_groups(source: str, label: str) -> None:
         ("Bob Ray left early. When Ben Fox asked him about it, [he] said it rained.", ["Bob Ray"]),
         ("[Bob Ray] met Ben Fox, [who] said it rained.\n\n[He] said it poured.", ["Bob Ray", "Ben Fox", "Bob Ray"]),
         ("[Bob Ray] set out to hold Ben Fox accountable.\n\n“It rained,” [he] said.", ["Bob Ray"] * 2),
+        ("Bob Ray met Ann Lee. For Ben Fox, it was a good day. [He] said it rained.", ["Ben Fox"]),
+        ("Ben Fox’s role is new, but [he] said it rained.", ["Ben Fox"]),
+        ("[Bob Ray] said that Ben Fox had left. [He] said it rained.", ["Bob Ray"] * 2),
         ("[A farmer named Ben Fox] spoke. “It rained,” [he] said.", ["Ben Fox"] * 2),
     ],
 )
 def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+def test_few_name_themselves() -> None:
+    text = "Bob Ray met Ben Fox. “It will be Ray again,” he said."
+    (said_so,) = quotes.extract(text).attributions
+    assert said_so.speaker is not None
+    assert said_so.speaker.name == "Ben Fox"
 
 
 def test_an_interview_is_with_the_person_in_its_headline() -> None:

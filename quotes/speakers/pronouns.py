@@ -23,6 +23,9 @@ said") and of the last one that had a name for its subject, two sentences ago at
 FRONTED = 2.0
 """Factor: the subject of the clause before the pronoun's own ("While Lee agreed, he …")."""
 
+WITHIN = 0.4
+"""Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
+
 ASKING = frozenset({"when", "once"})
 """Conjunctions of clauses that tend to be about another: "When Lee asked, he said"."""
 
@@ -35,7 +38,7 @@ PEOPLE, BODIES = frozenset({"person", "unnamed"}), frozenset({"organization", "d
 PLURAL = {"group": 1.0, "joint": 1.0, "organization": 0.6}
 """How readily "they" stands for a group, for people named together, for a body."""
 
-HINTED, UNLIKELY = 1.2, 0.25
+HINTED, UNLIKELY = 1.2, 0.1
 """Factors where the article has not said: a first name that hints at the pronoun, and one that hints against it."""
 
 ALONE = 4.0
@@ -82,7 +85,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     Example: Ann Lee met Bob Ray on Monday. She said it had rained.
     """
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i)
-    fronted = _fronted_subject(state, i)
+    fronted, within = _fronted_subject(state, i), state.named_within(i)
 
     def fits(entry: Entry) -> float:
         if (
@@ -98,6 +101,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         goes_on = state.goes_on(i, entry) and topic in (None, entry) and fronted in (None, entry)
         factor *= SPOKE if goes_on else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
+        factor *= WITHIN if entry in within else 1.0
         factor *= FRONTED if entry is fronted else _opening(state, i, entry)
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 

@@ -35,6 +35,9 @@ BELOW = frozenset({"advcl", "relcl", "acl", "csubj"})
 SUBORDINATE = 0.6
 """The share of a subject's weight that the subject of a subordinate clause has."""
 
+OWNS_SUBJECT = 4.0
+"""What the owner of a subject weighs: "Lee's role is new, but she" is about Lee."""
+
 RIVALS = 3
 """How many are named whom an open source may mean."""
 
@@ -57,6 +60,7 @@ class State:
         at, why: for the head of each settled mention, whom it stands for and the rule that says so.
         before: ``at`` of the reading before this one.
         voices: the source mention of the words in each quotation.
+        said: for each source mention, the tokens of what it is said to say.
         sources: the source mention of each head that is one.
         heads: the heads of each source mention.
         phrases: entries for sources without a name, by their describing phrase.
@@ -78,6 +82,7 @@ class State:
             if link.source is not None and link.source not in self.heads:
                 self._plan(link.source)
         self.voices = _voices(tree, links)
+        self.said = _said(tree, links)
         self.named = Counter(entry for entry in ledger.by_token.values() if entry.kind == "person")
         self.headlined = frozenset(
             e for i, e in ledger.by_token.items() if e.kind == "person" and not tree.paragraph[i]
@@ -124,7 +129,8 @@ class State:
             entry.proofs += 1
             if outside and not aside:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
-        if outside and entry.kind == "person" and i in self.ledger.names and _is_main_subject(tree, i):
+        leads = _is_main_subject(tree, i) or (tree.deps[i] == "pobj" and _is_topic(tree, tree.heads[i]))
+        if outside and entry.kind == "person" and i in self.ledger.names and leads:
             self._subject(tree.paragraph[i], entry)
             self.opening = tree.sentence[i], entry
         for noun in entry.nouns:
@@ -168,6 +174,11 @@ class State:
             quote = self.tree.parents[quote]
         heads = self.heads[self.voices[quote]] if quote >= 0 else []
         return (self.at.get(heads[0]) or self.before.get(heads[0])) if heads else None
+
+    def named_within(self, i: int) -> set[Entry]:
+        """Return the people whom a source names in what it says: as a rule it is none of them."""
+        ranges = self.said.get(self.sources.get(i, (-1, -1)), ())
+        return {self.ledger.by_token[k] for tokens in ranges for k in range(*tokens) if k in self.ledger.by_token}
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
@@ -241,9 +252,11 @@ def _is_main_subject(tree: Tree, i: int) -> bool:
     i = _beside(tree, i)
     if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.deps[tree.heads[i]] in BELOW:
         return False
+    if tree.deps[tree.heads[i]] != "ccomp":
+        return True
     above = tree.heads[tree.heads[i]]
-    subject = tree.child(above, "nsubj") if tree.deps[tree.heads[i]] == "ccomp" else None
-    return subject is None or subject > i or tree.lower[subject] == "it"
+    subject = tree.child(above, "nsubj")
+    return tree.deps[above] not in BELOW and (subject is None or subject > i or tree.lower[subject] == "it")
 
 
 def _is_aside(tree: Tree, i: int) -> bool:
@@ -257,11 +270,21 @@ def _role(tree: Tree, i: int) -> float:
     i = _beside(tree, i)
     dep = tree.deps[i]
     weight = ROLES.get(dep, ELSEWHERE)
-    if dep == "pobj" and tree.lower[tree.heads[i] - 1 : tree.heads[i] + 1] == ["as", "for"]:
+    if dep == "pobj" and _is_topic(tree, tree.heads[i]):
         return ROLES["nsubj"]
-    if dep in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW:
+    if dep in ("nsubj", "nsubjpass") and not _is_main_subject(tree, i):
         weight *= SUBORDINATE
+    if dep == "poss" and tree.deps[tree.heads[i]] in ("nsubj", "nsubjpass"):
+        weight = OWNS_SUBJECT
     return weight
+
+
+def _is_topic(tree: Tree, prep: int) -> bool:
+    """Whether a phrase says whom its sentence is about: "as for Lee", and "For Lee, it" where it opens the sentence."""
+    if tree.lower[max(prep - 1, 0) : prep + 1] == ["as", "for"]:
+        return True
+    opens = prep == tree.sentences[tree.sentence[prep]][0] or tree.words[prep - 1].isspace()
+    return opens and tree.lower[prep] in ("for", "to") and tree.words[tree.right[prep] : tree.right[prep] + 1] == [","]
 
 
 def _polls(tree: Tree, ledger: Ledger) -> Iterator[str]:
@@ -271,6 +294,15 @@ def _polls(tree: Tree, ledger: Ledger) -> Iterator[str]:
             before = [k for k in range(tree.left[i], i) if k in ledger.names]
             if before and ledger.by_token.get(before[-1]) is not None and before[-1] == i - 1:
                 yield tree.said((ledger.names[before[0]].tokens[0], i + 1))
+
+
+def _said(tree: Tree, links: Sequence[Link]) -> dict[Tokens, list[Tokens]]:
+    said: dict[Tokens, list[Tokens]] = {}
+    for link in links:
+        if link.source is not None:
+            spans = [(tree.token_at(start), tree.token_at(end - 1) + 1) for start, end in link.content if end > start]
+            said.setdefault(link.source, []).extend(spans)
+    return said
 
 
 def _voices(tree: Tree, links: Sequence[Link]) -> dict[int, Tokens]:
