@@ -23,7 +23,7 @@ said") and of the last one that had a name for its subject, two sentences ago at
 FRONTED = 2.0
 """Factor: the subject of the clause before the pronoun's own ("While Lee agreed, he …")."""
 
-WITHIN = 0.4
+WITHIN = 0.25
 """Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
 
 ASKING = frozenset({"when", "once"})
