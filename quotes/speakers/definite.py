@@ -35,6 +35,12 @@ weight below which no such person falls."""
 FREE = frozenset({"company", "group"})
 """Sorts of bodies whose names need not tell them."""
 
+ACRONYM = 6
+"""The letters of the longest initials: they may stand for almost any sort of body."""
+
+TOLD_SORTS = frozenset({"campaign", "government", "place"})
+"""Sorts of bodies that have no initials."""
+
 ALIKE = {"group": frozenset({"group", "charity", "union", "board", "company"})}
 """The sorts that a noun may stand for beside its own."""
 
@@ -51,9 +57,15 @@ def sorts() -> dict[str, str]:
     return {row["word"]: row["sort"] for row in table("sorts")}
 
 
+def _may_hide(entry: Entry, sort: str) -> bool:
+    """Whether a name may hide what sort of body it is, in its initials."""
+    return sort not in TOLD_SORTS and entry.name.isupper() and len(entry.name) <= ACRONYM
+
+
 def sorts_of(entry: Entry) -> set[str]:
     """Return the sorts of body that a name tells."""
-    told = {sorts()[word] for word in entry.nouns if word in sorts()}
+    parts = {word for part in entry.form for word in part.split("-")}
+    told = {sorts()[word] for word in parts | entry.nouns if word in sorts()}
     return told or ({"media", "company"} if entry.name.casefold() in words("outlets") else set())
 
 
@@ -216,13 +228,13 @@ def _body_meant(state: State, i: int, one: str) -> Entry | None:
     sort = sorts().get(one, "")
 
     def fits(entry: Entry) -> float:
-        nameless = entry.kind == "person" and may_be_a_place(entry) and sort == "company"
+        nameless = entry.kind == "person" and may_be_a_place(entry) and sort in FREE
         if not ((entry.kind == "organization" and entry.form) or nameless) or entry.name.casefold() in words("places"):
             return 0.0
         own = sorts_of(entry)
         if sort in NEVER_ARTICLED and sort not in own and 2 * entry.articled > len(entry.mentions):
             return 0.0
-        if sort and not own & ALIKE.get(sort, {sort}) and (own or (sort not in FREE and not entry.name.isupper())):
+        if sort and not own & ALIKE.get(sort, {sort}) and (own or not (sort in FREE or _may_hide(entry, sort))):
             return 0.0
         factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
         return factor * (SAME_SORT if sort in own else 1.0)
