@@ -167,7 +167,7 @@ def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim
     """Read the clauses that hang on a name or on the noun beside it."""
     for verb in tree.children(noun, "relcl", "acl"):
         who = tree.child(verb, "nsubj")
-        if tree.children(verb, "neg"):  # "who is not a member of the party"
+        if tree.children(verb, "neg"):  # "who is no longer its head"
             continue
         if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
             continue
@@ -184,7 +184,7 @@ def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim
         if title is None or tree.tags[verb] == "VBN":
             continue
         spoken, evidence = title.strip("-") or None, tree.span((head, tree.right[verb]))
-        if spoken and tree.child(verb, "dobj") is None:  # "who is leading in the polls"
+        if spoken and tree.child(verb, "dobj") is None:  # "who was leading at noon"
             continue
         if spoken:
             yield Claim(spoken, None, False, evidence, spoken)
@@ -208,7 +208,7 @@ def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 def _is_home(tree: Tree, ledger: Ledger, prep: int) -> bool:
-    """Whether "of" tells where somebody lives: "of Burke County", "of Columbia, South Carolina"."""
+    """Whether "of" tells where somebody lives: "of Elm County", "of Riverton, Ohio"."""
     place = tree.child(prep, "pobj")
     if place is None or place not in ledger.names:
         return False

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-MOSTLY = 4
+MOSTLY = 10
 """How many times as common a name must be on one side to hint at all: Leslie hints at nothing."""
 
 

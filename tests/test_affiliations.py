@@ -89,23 +89,23 @@ def test_titles(text: str, source: str, title: str) -> None:
             "Lee campaign",
         ),
         # those whose work a clause tells without an office
-        ("Ann Lee, who covered the mill for years for Riverton News, said it rained.", "Ann Lee", "Riverton News"),
+        ("Ann Lee, who reports on wells for Riverton News, said it rained.", "Ann Lee", "Riverton News"),
         ("Ann Lee, who sits on the Riverton Council, said it rained.", "Ann Lee", "Riverton Council"),
         ("Ann Lee, who serves as chair of the Mill Committee, said it rained.", "Ann Lee", "Mill Committee"),
         ("According to Ann Lee, writing in the Riverton Tribune, it rained.", "Ann Lee", "Riverton Tribune"),
-        ("Ann Lee, professor of constitutional law at Crowfield, said it rained.", "Ann Lee", "Crowfield"),
+        ("Ann Lee, professor of medieval poetry at Crowfield, said it rained.", "Ann Lee", "Crowfield"),
         ("Crowfield Moss's Ann Lee said it rained.", "Ann Lee", "Crowfield Moss"),
-        ("Bob Ray and Ann Lee, sociologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
+        ("Bob Ray and Ann Lee, geologists at the University of Riverton, left.", "Bob Ray", "University of Riverton"),
         ("It rained, said Ann Lee, head of the super PAC Wool First.", "Ann Lee", "Wool First"),
         ("Ann Lee, a former Ray White House aide, said it rained.", "Ann Lee", "White House"),
         ("Ann Lee, Sanders’ campaign manager, said it rained.", "Ann Lee", "Sanders’ campaign"),
-        ("The Bavarian rain affairs ministry spokesman, Bob Ray, spoke.", "Bob Ray", "rain affairs ministry"),
-        ("Ann Lee, a fellow with Riverton University's Program on Rain, spoke.", "Ann Lee", "Riverton University"),
+        ("The Bavarian milk supply ministry director, Bob Ray, spoke.", "Bob Ray", "milk supply ministry"),
+        ("Ann Lee, an adviser to Riverton University's Wool Days, spoke.", "Ann Lee", "Riverton University"),
         ("Crowfield's longtime chief executive, Ann Lee, said it rained.", "Ann Lee", "Crowfield"),
         ("As WoolWorldNews’ Ann Lee wrote, it rained.", "Ann Lee", "WoolWorldNews"),
         ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
         ("Ann Lee, director of the Children's Wool Council, said it rained.", "Ann Lee", "Children's Wool Council"),
-        ("Ann Lee, the Republican National Committeewoman from Ohio, said it rained.", "Ann Lee", "Republican"),
+        ("Ann Lee, the Democratic National Committeewoman, spoke.", "Ann Lee", "Democratic"),
     ],
 )
 def test_bodies(text: str, source: str, body: str) -> None:
@@ -114,7 +114,7 @@ def test_bodies(text: str, source: str, body: str) -> None:
 
 def test_a_home_town_is_no_affiliation() -> None:
     assert speaker("Ann Lee of London, a farmer, said it rained.", "Ann Lee").roles == ()
-    assert speaker("Ann Lee of Burke County said it rained.", "Ann Lee").roles == ()
+    assert speaker("Ann Lee of Elm County said it rained.", "Ann Lee").roles == ()
     assert speaker("Ann Lee of Mill Council, Georgia, said it rained.", "Ann Lee").roles == ()
 
 
@@ -123,16 +123,14 @@ def test_a_surname_is_no_title() -> None:
 
 
 def test_no_title_is_a_verb_or_takes_one_in() -> None:
-    assert speaker("A video showed him grabbing reporter Ann Lee. Lee said it rained.", "Lee said").titles == (
-        "reporter",
-    )
-    assert speaker("Ray would counsel Ann Lee to stop. Lee said it rained.", "Lee said").titles == ()
-    assert speaker("Ann Lee, who has been leading in polls, said it rained.", "Ann Lee").titles == ()
+    assert speaker("The guide kept praising reporter Ann Lee. Lee said it rained.", "Lee said").titles == ("reporter",)
+    assert speaker("Ray may counsel Ann Lee on wool. Lee said it rained.", "Lee said").titles == ()
+    assert speaker("Ann Lee, who was leading at noon, said it rained.", "Ann Lee").titles == ()
     assert speaker("Ann Lee, a former NWA chairman, said it rained.", "Ann Lee").titles == ("former chairman",)
 
 
 def test_what_somebody_is_not_is_no_affiliation() -> None:
-    text = "Ann Lee, an independent who is not a member of the Riverton Council, said it rained."
+    text = "Ann Lee, a baker who is not a friend of the Riverton Council, said it rained."
     assert speaker(text, "Ann Lee").roles == ()
 
 

@@ -73,7 +73,7 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
         # whom the first lines describe, the next speaker by name is
         ("[The head of the Riverton Mill] said it rained.\n\n[Ann Lee] said no.", ["Ann Lee"] * 2),
         (
-            "[Bob Ray’s right-hand woman] said it rained.\n\n[Ann Lee], vice chairwoman of Ray’s campaign, said no.",
+            "[Bob Ray’s eldest daughter] said it rained.\n\n[Ann Lee], treasurer of Ray’s club, said no.",
             ["Ann Lee"] * 2,
         ),
         ("[Ray’s son] said it rained.\n\nBen Ray, 30, toured the mill on Monday.", ["Ben Ray"]),
@@ -81,10 +81,16 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
             "Bob Ray left.\n\nAnn Lee left.\n\n[Lee’s manager] said it rained.\n\n[Carol Fox] said no.",
             ["Carol Fox"] * 2,
         ),
-        # but not whom it leaves unnamed for a reason
+        # but not anybody, nor whom it leaves unnamed for a reason
+        ("[A voter] said it rained.\n\n[Ann Lee] said no.", ["voter", "Ann Lee"]),
+        ("[One official] said it rained.\n\n[Ann Lee] said no.", ["One official", "Ann Lee"]),
         (
-            "[An official, who asked not to be named,] said it rained.\n\n[Ann Lee] said no.",
-            ["official", "Ann Lee"],
+            "[The mill official, who asked not to be named,] said it rained.\n\n[Ann Lee] said no.",
+            ["mill official", "Ann Lee"],
+        ),
+        (
+            "Mill official Ann Lee left. [The official, who spoke on condition of anonymity,] said it rained.",
+            ["official"],
         ),
         ("Ann Lee left.\n\nBob Ray left.\n\n[An aide] said it rained.\n\n[Carol Fox] said no.", ["aide", "Carol Fox"]),
         # but not with an office of another sort, nor named before, nor far away
@@ -92,7 +98,7 @@ def test_one_speaker(marked: str, speakers: list[str]) -> None:
         ("Ann Lee left. [A voter] said it rained.\n\n[Ann Lee] said no.", ["voter", "Ann Lee"]),
         # what begins another's words is set beside no name
         (
-            "Senator Carol Fox left. In a talk with hosts Bob Ray and Ann Lee, [the senator] said it rained.",
+            "Senator Carol Fox left. Over tea with bakers Bob Ray and Ann Lee, [the senator] said it rained.",
             ["Carol Fox"],
         ),
     ],
@@ -132,7 +138,7 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Lee spokesman Bob Ray left. Ann Lee left. [Lee’s spokesman] said it rained.", ["Bob Ray"]),
         ("Lee spokesman Bob Ray left. Ann Lee met Carol Fox. [Fox’s spokesman] said it rained.", ["Fox’s spokesman"]),
         ("[The Rain Board’s inspector] said it rained.", ["Rain Board’s inspector"]),
-        ("She was met by an organizer in the hall. [The organizer] said it rained.", ["organizer in the hall"]),
+        ("Fox was driven by a mechanic from Riverton. [The mechanic] said it rained.", ["mechanic from Riverton"]),
         ("[A study by the Rain Council] found that it rained.", ["Rain Council"]),
         ("[An examination by the Rain Council] found that it rained.", ["Rain Council"]),
         # a paper may end like a title
@@ -156,7 +162,7 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("most in Riverton", "most in Riverton"),
         ("others, including Bob Ray of Riverton,", "others"),
         ("Mill critics today", "Mill critics"),
-        ("one Democrat familiar", "one Democrat"),
+        ("one baker familiar", "one baker"),
         ("those surveyed", "those surveyed"),
     ],
 )
@@ -174,9 +180,9 @@ def test_labels_of_groups(source: str, label: str) -> None:
         ("Bob Ray left. While [Ben Fox] warned of rain, [he] said it would stop.", ["Ben Fox"] * 2),
         ("Bob Ray left early. When Ben Fox asked him about it, [he] said it rained.", ["Bob Ray"]),
         ("[Bob Ray] met Ben Fox, [who] said it rained.\n\n[He] said it poured.", ["Bob Ray", "Ben Fox", "Bob Ray"]),
-        ("[Bob Ray] set out to hold Ben Fox accountable.\n\n“It rained,” [he] said.", ["Bob Ray"] * 2),
-        ("Bob Ray met Ann Lee. For Ben Fox, it was a good day. [He] said it rained.", ["Ben Fox"]),
-        ("Ben Fox’s role is new, but [he] said it rained.", ["Ben Fox"]),
+        ("[Bob Ray] set out to make Ben Fox rich.\n\n“It rained,” [he] said.", ["Bob Ray"] * 2),
+        ("Bob Ray met Ann Lee. For Ben Fox, the mill was home. [He] said it rained.", ["Ben Fox"]),
+        ("Ben Fox’s roof leaks, and [he] said it rained.", ["Ben Fox"]),
         ("[Bob Ray] said that Ben Fox had left. [He] said it rained.", ["Bob Ray"] * 2),
         ("[A farmer named Ben Fox] spoke. “It rained,” [he] said.", ["Ben Fox"] * 2),
     ],

@@ -17,7 +17,7 @@ from quotes.nouns import is_body, is_title, office_of
 from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
-from quotes.speakers.anonymity import description, refusals
+from quotes.speakers.anonymity import description
 from quotes.speakers.definite import whoever_is_meant
 from quotes.speakers.descriptions import OWNERS, described, noun, phrase
 from quotes.speakers.pronouns import pronoun, unsettled
@@ -62,7 +62,7 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
             del entry.mentions[count:]
         _read(state)
     settled = [_speakers(state, link) for link in links]
-    people = _people(tree, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
+    people = _people(state, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
     number = {entry: n for n, entry in enumerate(people)}
     return Cast(
         tuple(people.values()),
@@ -203,18 +203,17 @@ def _reason(tree: Tree, mentions: Sequence[Offsets], refused: dict[int, Offsets 
 
 
 def _people(
-    tree: Tree, settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]
+    state: State, settled: list[tuple[list[Entry], tuple[str, ...]]], said: dict[Entry, list[Claim]]
 ) -> dict[Entry, Person]:
     """Return those who speak, in order of first appearance, with all that is known of them."""
     unique = dict.fromkeys(entry for entries, _ in settled for entry in entries)
-    refused = refusals(tree)
-    people = {}
+    tree, people = state.tree, {}
     for entry in sorted(unique, key=lambda e: min(e.mentions, default=(0, 0))):
         called = " ".join(entry.form[-1:])  # "Cook declined" makes nobody a cook
         claims = [c for c in said.get(entry, []) if c.title is None or c.title.lower() != called]
         titles, roles = affiliations.settle(claims)
         mentions = tuple(sorted(set(entry.mentions)))
         unnamed = entry.kind in ("unnamed", "group") and not entry.form and entry.name != "author"
-        says = (description(tree, mentions), _reason(tree, mentions, refused)) if unnamed else (None, None)
+        says = (description(tree, mentions), _reason(tree, mentions, state.refusals)) if unnamed else (None, None)
         people[entry] = Person(entry.name, entry.kind, titles, roles, mentions, *says)
     return people

@@ -38,7 +38,10 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
             state.settle(i, entries, antecedent.__name__)
         return
     for reader in READERS:
-        if (entries := reader(state, i, tokens)) and not _passing(state, i, entries[0]):
+        entries = reader(state, i, tokens)
+        if reader in GUESSES and any(e.kind == "person" for e in entries) and _stays_unnamed(state, i):
+            continue
+        if entries and not _passing(state, i, entries[0]):
             state.settle(i, entries, reader.__name__)
             if reader is whoever_is_meant and entries[0].kind == "person" and is_title(state.tree.lower[i]):
                 one = office_of(state.tree.lower[i])
@@ -48,6 +51,11 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
                 for entry in entries:
                     state.mention(i, entry)
             return
+
+
+def _stays_unnamed(state: State, i: int) -> bool:
+    """Whether a source speaks in a sentence that says why somebody has no name: none may be found for it."""
+    return i in state.sources and state.tree.sentence[i] in state.refusals
 
 
 def described(state: State, i: int) -> None:
@@ -321,7 +329,8 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     text = label(tree, i, tokens)
-    if not text or _points_back(state, i, tokens) or _is_nobody(tree, i, tokens):
+    riddle = _points_back(state, i, tokens) and not _stays_unnamed(state, i)
+    if not text or riddle or _is_nobody(tree, i, tokens):
         return []
     entry = state.phrases.get(text.casefold())
     if entry is None:
@@ -348,3 +357,6 @@ READERS = (
     phrase,
 )
 """The rules for nouns, in the order in which they are asked."""
+
+GUESSES = frozenset({known_description, whoever_is_meant, named_elsewhere, introduced_later})
+"""Those that find a name elsewhere for what a noun describes."""

@@ -81,8 +81,14 @@ def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 
 def _reach(tree: Tree, i: int) -> int:
-    """The last paragraph that may name a person whom a noun describes; before its own for one who is left unnamed."""
+    """The last paragraph that may name a person whom a noun describes; before its own for one who is left unnamed.
+
+    "A voter" and "one official" may be anybody; the headline's "Mill chief" and "Lee's son" are one person.
+    """
+    first, owned = min(tree.left[i], i), tree.child(i, "poss") is not None
+    vague = not owned and (tree.lower[first] in ("a", "an", "one", "another", "some") or tree.tags[first] == "CD")
+    if vague:
+        return -1
     if tree.paragraph[i] < OPENING:
         return OPENING + 1 if not tree.children(i, "relcl", "acl") else -1
-    one_alone = tree.child(i, "poss") is not None or tree.lower[min(tree.left[i], i)] == "the"
-    return tree.paragraph[i] + 1 if one_alone else -1
+    return tree.paragraph[i] + 1 if owned or tree.lower[first] == "the" else -1

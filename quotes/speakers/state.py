@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 from math import inf
 
 from quotes.firstnames import is_given
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
+from quotes.speakers.anonymity import refusals
 from quotes.speakers.mentions import conjuncts, head_of, whole
 from quotes.speakers.salience import Salience
 from quotes.tree import Tree
@@ -37,6 +39,9 @@ SUBORDINATE = 0.6
 
 OWNS_SUBJECT = 4.0
 """What the owner of a subject weighs: "Lee's role is new, but she" is about Lee."""
+
+OWN_WORDS = 200
+"""How many tokens of what a source says are asked whom they name: what keeps the time linear."""
 
 RIVALS = 3
 """How many are named whom an open source may mean."""
@@ -68,6 +73,7 @@ class State:
         named: how often each person is mentioned by name.
         headlined: the people whom the first line names.
         introduced: where people are first named in full, as a main subject or a source, in order.
+        refusals: the sentences that say why a source has no name, with the reason.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         opening: the last sentence that had a person's name for its main subject, and the person.
@@ -88,6 +94,7 @@ class State:
             e for i, e in ledger.by_token.items() if e.kind == "person" and not tree.paragraph[i]
         )
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
+        self.refusals = refusals(tree)
         self.polls = list(dict.fromkeys(_polls(tree, ledger)))
         self.at: dict[int, Entry] = {}
         self.start_over()
@@ -178,7 +185,8 @@ class State:
     def named_within(self, i: int) -> set[Entry]:
         """Return the people whom a source names in what it says: as a rule it is none of them."""
         ranges = self.said.get(self.sources.get(i, (-1, -1)), ())
-        return {self.ledger.by_token[k] for tokens in ranges for k in range(*tokens) if k in self.ledger.by_token}
+        tokens = islice(chain.from_iterable(range(first, end) for first, end in ranges), OWN_WORDS)
+        return {self.ledger.by_token[k] for k in tokens if k in self.ledger.by_token}
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
