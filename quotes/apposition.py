@@ -59,7 +59,7 @@ def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     i = ledger.names[head].tokens[1]
     i += tree.words[i : i + 1] == [","]
-    if tree.tags[i : i + 1] != ["VBG"] or verb_forms("offices").get(tree.lower[i]) not in working():
+    if tree.tags[i : i + 1] != ["VBG"] or verb_forms("offices").get(tree.lower[i]) not in _working():
         return
     link = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.lower[k] in LINKS), len(tree))
     first = link + 1 + (tree.lower[link + 1 : link + 2] in (["the"], ["a"]))
@@ -70,7 +70,7 @@ def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 @cache
-def working() -> frozenset[str]:
+def _working() -> frozenset[str]:
     """Return the verbs of those who work for a body without an office that they would name."""
     return frozenset(row["lemma"] for row in table("offices") if row["title"] == "-")
 

@@ -1,16 +1,16 @@
-"""Settles descriptions: "the senator", "the company", "a judge" whom a later line names."""
+"""Settles descriptions of people and bodies: "the senator", "the company"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from quotes.ledger import Entry
-from quotes.lexicon import table, words
+from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, roles
 from quotes.parties import are_opposed
 from quotes.rules import rule
 from quotes.spans import Tokens
+from quotes.speakers.bodies import body_meant
 from quotes.speakers.state import State, gendered, may_be_a_place
 from quotes.tree import Tree
 
@@ -22,51 +22,16 @@ PHRASAL = frozenset({"prep", "pobj", "compound", "nmod", "appos", "conj"})
 SURE = 1.5
 """How many times as much in mind as the next a person must be to be meant by a mere description."""
 
-GOES_ON, UNPROVEN, SAME_SORT, BY_ROLE, OTHERWISE, RARELY = 2.0, 0.4, 3.0, 0.5, 0.6, 0.3
-"""Factors: who spoke last; a name not known to be one; a body of the sort that the noun says; somebody with a
-title for which the noun may stand; somebody who is said to be something else; the same where another is said to be
-just that."""
+GOES_ON, UNPROVEN, BY_ROLE, OTHERWISE, RARELY = 2.0, 0.4, 0.5, 0.6, 0.3
+"""Factors: who spoke last; a name not known to be one; somebody with a title for which the noun may stand; somebody
+who is said to be something else; the same where another is said to be just that."""
 
 TOLD, NAMED_SO, VAGUELY, LINGERS = 4.0, 3.0, 1.2, 0.3
-"""How much more likely than another a person is whom the article calls so, with the very words or
-without them, or as several may be called; the
-weight below which no such person falls."""
-
-FREE = frozenset({"company", "group"})
-"""Sorts of bodies whose names need not tell them."""
-
-ACRONYM = 6
-"""The letters of the longest initials: they may stand for almost any sort of body."""
-
-TOLD_SORTS = frozenset({"campaign", "government", "place"})
-"""Sorts of bodies that have no initials."""
-
-ALIKE = {"group": frozenset({"group", "charity", "union", "board", "company"})}
-"""The sorts that a noun may stand for beside its own."""
-
-NEVER_ARTICLED = frozenset({"company", "school"})
-"""Sorts of bodies whose names do without "the", unless a word of theirs tells the sort."""
+"""How much more likely than another a person is whom the article calls so, with the very words, without them, or as
+several may be called; the weight below which no such person falls."""
 
 KNOWN = 4
 """How many of those whom a noun has described are asked, the latest."""
-
-
-@cache
-def sorts() -> dict[str, str]:
-    """Return the sort of body that a noun names, where it names one: a school is no newspaper."""
-    return {row["word"]: row["sort"] for row in table("sorts")}
-
-
-def _may_hide(entry: Entry, sort: str) -> bool:
-    """Whether a name may hide what sort of body it is, in its initials."""
-    return sort not in TOLD_SORTS and entry.name.isupper() and len(entry.name) <= ACRONYM
-
-
-def sorts_of(entry: Entry) -> set[str]:
-    """Return the sorts of body that a name tells."""
-    parts = {word for part in entry.form for word in part.split("-")}
-    told = {sorts()[word] for word in parts | entry.nouns if word in sorts()}
-    return told or ({"media", "company"} if entry.name.casefold() in words("outlets") else set())
 
 
 @rule("speakers")
@@ -156,7 +121,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if is_title(one) or one in gendered() or is_age(tree, i) or one in words("epithets"):
         found = _person_meant(state, i, one) if i in state.sources else None
     elif is_body(one) and tree.lower[article] == "the" and not tree.children(i, "compound", "poss", "prep", "amod"):
-        found = _body_meant(state, i, one)
+        found = body_meant(state, i, one)
     return [found] if found is not None else []
 
 
@@ -221,25 +186,4 @@ def _partners(state: State, i: int) -> set[Entry]:
                 and all(tree.deps[a] in PHRASAL for a in tree.ancestors(k) if fronted < a < i)
             ):
                 found.add(state.at[k])
-    return found
-
-
-def _body_meant(state: State, i: int, one: str) -> Entry | None:
-    sort = sorts().get(one, "")
-
-    def fits(entry: Entry) -> float:
-        nameless = entry.kind == "person" and may_be_a_place(entry) and sort in FREE
-        if not ((entry.kind == "organization" and entry.form) or nameless) or entry.name.casefold() in words("places"):
-            return 0.0
-        own = sorts_of(entry)
-        if sort in NEVER_ARTICLED and sort not in own and 2 * entry.articled > len(entry.mentions):
-            return 0.0
-        if sort and not own & ALIKE.get(sort, {sort}) and (own or not (sort in FREE or _may_hide(entry, sort))):
-            return 0.0
-        factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
-        return factor * (SAME_SORT if sort in own else 1.0)
-
-    found = state.likeliest(i, fits)[0]
-    if found is not None:
-        found.kind = "organization"  # what "the company" stands for is nobody, though nothing else says so
     return found

@@ -1,0 +1,70 @@
+"""Settles nouns by the names set beside them: "two farmers, Ann Lee and Bob Ray", "a farmer named Ann Lee"."""
+
+from __future__ import annotations
+
+from quotes.ledger import Entry
+from quotes.nouns import is_title
+from quotes.rules import rule
+from quotes.spans import Tokens
+from quotes.speakers.mentions import conjuncts, kind_of
+from quotes.speakers.state import State
+
+
+@rule("speakers")
+def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the names set beside a noun.
+
+    Example: Two farmers, Ann Lee and Bob Ray, said it had rained.
+    """
+    tree, by_token = state.tree, state.ledger.by_token
+    if (before := _named_before(state, i, tokens)) is not None:
+        return [before]
+    if kind_of(tree, i) == "document":
+        return []
+    if (called := _called(state, i)) is not None:
+        return [called]
+    for k in tree.children(i, "appos"):
+        if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
+            return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
+    return _named_after_comma(state, i, tokens)
+
+
+def _called(state: State, i: int) -> Entry | None:
+    """The person whom a noun is said to be named: a farmer "named Ann Lee"."""
+    if state.tree.lower[i + 1 : i + 2] not in (["named"], ["called"]):
+        return None
+    near = (k for k in range(i + 2, min(i + 6, len(state.tree))) if k in state.ledger.by_token)
+    k = next(near, None)
+    found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == i + 2 else None
+    return found if found is not None and found.kind == "person" else None
+
+
+def _named_before(state: State, i: int, tokens: Tokens) -> Entry | None:
+    """The person beside whose name a whole mention is set, between commas: Ann Lee, "the mayor", said."""
+    tree, name = state.tree, int(state.tree.heads[i])
+    entry = state.ledger.by_token.get(name)
+    if entry is None or entry.kind != "person" or tree.deps[i] != "appos":
+        return None
+    between = tree.words[state.ledger.names[name].tokens[1] : tokens[0]]
+    return (
+        entry
+        if between == [","] and "," in (tree.words[tokens[1] - 1], *tree.words[tokens[1] : tokens[1] + 1])
+        else None
+    )
+
+
+def _named_after_comma(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """The full name after a comma of "one pastor who knows them, Ann Lee": the parse hangs it on the nearest noun."""
+    tree, by_token = state.tree, state.ledger.by_token
+    if (
+        tree.tags[i] != "NN"
+        or not is_title(tree.lower[i])
+        or tree.lower[tokens[0]] not in ("a", "an", "one", "another")
+    ):
+        return []
+    for k in range(i + 1, tokens[1]):
+        name = state.ledger.names.get(k)
+        if name is None or k not in by_token or tree.words[name.tokens[0] - 1] != ",":
+            continue
+        return [by_token[k]] if by_token[k].kind == "person" and len(by_token[k].form) > 1 else []
+    return []
