@@ -12,7 +12,7 @@ from dataclasses import replace
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
-from quotes.nouns import is_title
+from quotes.nouns import is_title, singular
 from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
 from quotes.rules import rule
 from quotes.spans import Role
@@ -68,7 +68,7 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     for claim in office(tree, ledger, head, first, name.tokens[1], field=end):
         yield claim if tree.tags[head] not in ("NNS", "NNPS") else replace(claim, title=single(claim.title))
     before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
-    if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] == "NN":
+    if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] in ("NN", "NNP"):
         yield from offices(tree, ledger, before)
 
 
@@ -86,12 +86,28 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     for noun in tree.children(head, "appos"):
         if tree.left[noun] in ledger.speaking:  # "In a talk with Ann Lee, the mayor said"
             continue
+        if _is_anothers(tree, ledger, head, noun):
+            continue
         if tree.tags[noun] in ("NN", "NNP"):
             yield from offices(tree, ledger, noun)
             yield from _clauses(tree, ledger, noun, head)
         for one in (noun, *tree.children(noun, "conj")):
             if (people := _of_whom(tree, one)) != one and tree.tags[people] == "NNS":
                 yield from (replace(c, title=single(c.title)) for c in offices(tree, ledger, people))
+
+
+def _is_anothers(tree: Tree, ledger: Ledger, head: int, noun: int) -> bool:
+    """Whether another person is named right before a noun: in "a note to Lee, Ray, head of the mill," Ray is head."""
+    start = ledger.names[head].tokens[1]
+    k = next((k for k in range(start + 1, min(start + NEAR, noun)) if k in ledger.by_token), None)
+    if k is None or k not in ledger.names or tree.words[start] != ",":
+        return False
+    end = ledger.names[k].tokens[1]
+    return ledger.by_token[k].kind == "person" and end < noun and tree.words[end] == ","
+
+
+NEAR = 4
+"""How many tokens after a name's comma another name is looked for."""
 
 
 @rule("affiliations")
@@ -152,6 +168,25 @@ def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         noun = tree.child(verb, "attr")
         if noun is not None and not tree.children(verb, "neg"):
             yield from offices(tree, ledger, noun)
+
+
+@rule("affiliations")
+def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the office in which the sentence says that the person acts, or once acted.
+
+    Example: As chair of the Riverton Council, Ann Lee closed the mill. Ann Lee served as treasurer of the mill.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] != "nsubj":
+        return
+    for prep in tree.children(verb, "prep"):
+        noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
+        if noun is not None and tree.tags[noun] == "NN" and (prep < head or tree.lower[verb] in SERVED):
+            yield from offices(tree, ledger, noun)
+
+
+SERVED = frozenset({"serves", "served", "serving", "worked", "works", "acted", "acts"})
+"""Verbs after which "as" tells somebody's office, wherever it stands."""
 
 
 @rule("affiliations")
@@ -239,8 +274,12 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: Ann Lee left early. The former head of the Wilson Center said it had rained.
     """
     if head not in ledger.names:
-        if tree.tags[head] in NOUNS:
-            yield from offices(tree, ledger, head)
+        crowd = tree.tags[head] == "NNS" and singular(tree.lower[head]) in words("followers")
+        for claim in offices(tree, ledger, head) if tree.tags[head] in NOUNS else ():
+            if not crowd:
+                yield claim
+            elif claim.body and claim.body.lower() in words("parties"):  # "Republican supporters" hold no office
+                yield replace(claim, title=None, noun="")
         yield from party_folk(tree, ledger, head)
 
 
@@ -253,6 +292,7 @@ READERS = (
     apposed_to,
     party_tag,
     copula,
+    as_office,
     office_verb,
     body_after,
     owner_before,

@@ -85,16 +85,26 @@ def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     comma = first - 1
     if comma < 1 or tree.words[comma] != "," or tree.sentence[comma] != tree.sentence[head]:
         return
-    if tree.lower[end : end + 1] not in ([","], ["."], ["("], ["who"]):
+    opens = _is_fronted(tree, head, comma)
+    if tree.lower[end : end + 1] not in ([","], ["."], ["("], ["who"]) and not opens:
         return  # "It was the mayor, Ann Lee said"
     start = comma
     while start and comma - start < REACH and _leads_up(tree, start - 1, head):
         start -= 1
-        if tree.lower[start] in ARTICLES:
+        if tree.lower[start] in ARTICLES or (opens and tree.lower[start] in ("a", "an")):
             found = _heads(tree, ledger, start, comma)
             if len(found) == 1 and tree.tags[found[0][1]] == "NN" and tree.tags[max(start - 1, 0)] != "CC":
                 yield from _offices(tree, ledger, start, comma)
                 return
+
+
+def _is_fronted(tree: Tree, head: int, comma: int) -> bool:
+    """Whether a sentence opens with what its subject is: "A former teacher, Ann Lee said that"."""
+    first, verb = tree.sentences[tree.sentence[head]][0], int(tree.heads[head])
+    if tree.lower[first] not in ("a", "an") or "," in tree.words[first:comma]:
+        return False
+    main = tree.deps[head] == "nsubj" and tree.heads[verb] == verb
+    return main and tree.words[verb + 1 : verb + 2] != [","]
 
 
 @rule("affiliations")
@@ -193,11 +203,21 @@ def _offices(tree: Tree, ledger: Ledger, start: int, end: int, plural: bool = Fa
     heads = _heads(tree, ledger, start, end)
     if plural:
         heads = [(first, title) for first, title in heads if tree.tags[title] == "NNS"]
+    elif tree.tags[start] == "CD":  # "Besides Ann Lee, two members of the board"
+        return
+    if len(heads) == 1 and _speaks_next(tree, heads[0][1], end):
+        return
     for place, (first, title) in enumerate(heads):
         stop = heads[place + 1][0] if place + 1 < len(heads) else end
         while stop > title + 1 and not tree.words[stop - 1][0].isalnum():
             stop -= 1
         yield from office(tree, ledger, title, first, stop, list(_bodies(tree, ledger, title, stop)))
+
+
+def _speaks_next(tree: Tree, title: int, end: int) -> bool:
+    """Whether a title is the subject of the verb after its words: "After tea with Ann Lee, the mayor left"."""
+    closed = tree.words[end : end + 1] and tree.words[end] in CLOSING
+    return not closed and tree.deps[title] in ("nsubj", "nsubjpass") and tree.heads[title] >= end
 
 
 def _start(tree: Tree, i: int) -> int | None:
@@ -216,6 +236,8 @@ def _start(tree: Tree, i: int) -> int | None:
     verb = next((k for k in range(i + 2, min(i + 4, size)) if tree.lower[k] not in PASSED), size)
     if tree.lower[verb : verb + 2] in SERVING:
         return verb + 2
+    if verb + 1 < size and tree.lower[verb] in BEING and tree.lower[verb + 1] in words("naming_verbs"):
+        return next((k + 1 for k in range(verb + 2, min(verb + 6, size)) if tree.lower[k] == "as"), verb + 2)
     return verb + 1 if verb < size and tree.lower[verb] in BEING else None
 
 

@@ -13,11 +13,15 @@ from pathlib import Path
 MOSTLY = 10
 """How many times as common a name must be on one side to hint at all: Leslie hints at nothing."""
 
+COMMON = 0.05
+"""How many of a hundred must bear a name that is one though it may be a title: Dean, and not Major."""
+
 
 @cache
 def hint(name: str) -> str:
     """Return ``m`` or ``f`` where a full name opens with a mostly male or female first name, else empty."""
     first, _, rest = name.partition(" ")
+    first = first.partition("-")[0]
     if not rest:
         return ""
     man, woman = (_shares(side).get(first.upper(), 0.0) for side in ("male", "female"))
@@ -29,7 +33,13 @@ def hint(name: str) -> str:
 def is_given(name: str) -> bool:
     """Whether a full name opens with a first name of the census."""
     first, _, rest = name.partition(" ")
+    first = first.partition("-")[0]
     return bool(rest) and any(first.upper() in _shares(side) for side in ("male", "female"))
+
+
+def is_common_given(word: str) -> bool:
+    """Whether a word is so common a first name that it is one even where it may be a title: Dean."""
+    return max(_shares(side).get(word.upper(), 0.0) for side in ("male", "female")) >= COMMON
 
 
 @cache

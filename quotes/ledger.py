@@ -69,7 +69,7 @@ class Ledger:
         entries: in order of first appearance.
         by_token: the entry of each name, by the name's head.
         names: the name itself, by its head.
-        called: the one entry that a single word stands for, where it is a surname.
+        called: the one entry that a single word stands for, where it is a surname or a first name.
         open: the heads of names that two people share and nothing tells apart.
         speaking: where the source mentions begin: what stands there is set beside no name.
         described: the people whom the article gives a title, by the title's head ("judge").
@@ -111,6 +111,9 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     for entry in ledger.entries:
         if entry.kind == "person" and len(known.by_end.get(entry.form[-1:], ())) < 2:
             ledger.called[entry.form[-1]] = entry
+    for entry in ledger.entries:
+        if entry.kind == "person" and len(known.by_start.get(entry.form[0], ())) == 1 and is_given(entry.name):
+            ledger.called.setdefault(entry.form[0], entry)
     return ledger
 
 
@@ -126,6 +129,8 @@ def _form(tree: Tree, name: Name) -> Form:
     joined = False
     for i in range(first, end):
         word = tree.lower[i].replace(".", "").replace("’", "'")
+        if first < i < end - 1 and tree.tags[i - 1] == "``" and tree.tags[i + 1] == "''":
+            continue  # a nickname, which the full name has beside the first
         if word in ("-", "–"):
             joined = True
         elif joined and form:
@@ -191,6 +196,9 @@ class _Known:
         if not shorter_of and _is_whole(form):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
+        if not shorter_of and len(form) == 1 and _may_be_short(form[0]):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and is_body(e.form[-1])]
         if len(form) == 1 and (owner := self.by_initials.get(form[0])):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":
@@ -293,6 +301,13 @@ def _office(tree: Tree, name: Name) -> set[str]:
 
 def _is_metonym(entry: Entry) -> bool:
     return " ".join(entry.form) in words("metonyms")
+
+
+def _may_be_short(word: str) -> bool:
+    """Whether one word may stand for a body of two: Gronda for Gronda International, and no place for its council."""
+    return not is_body(word) and not any(
+        word in words(known) for known in ("places", "parties", "metonyms", "chambers", "peoples")
+    )
 
 
 def _is_whole(form: Form) -> bool:

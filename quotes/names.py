@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
-from quotes.firstnames import is_given
+from quotes.firstnames import is_common_given, is_given
 from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
 from quotes.lexicon import table, words
 from quotes.naming import OF, is_common, is_heading, kind_of_run
@@ -66,6 +66,10 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
     """Drop the first word of a sentence from a name that the rest of the text knows without it."""
     forms = Counter(tuple(tree.lower[n.tokens[0] : n.tokens[1]]) for n in found)
     plain = {word for word in tree.words if word.islower()}
+    surnames: dict[str, set[str]] = {}
+    for form in forms:
+        if len(form) > 1 and is_given(" ".join(form)):
+            surnames.setdefault(form[-1], set()).add(form[0])
     out = []
     for name in found:
         form = tuple(tree.lower[name.tokens[0] : name.tokens[1]])
@@ -75,7 +79,13 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
             form[0] in plain and (len(form) > 2 or not given)
         )
-        if len(form) > 1 and no_name and forms[form] == 1 and forms[form[1:]] and opens_sentence(tree, name.tokens[0]):
+        if len(form) == 2 and is_title(form[0]) and len(surnames.get(form[1], {form[0]}) - {form[0]}):
+            name = replace(
+                name, tokens=(name.tokens[0] + 1, name.tokens[1]), title=(name.tokens[0], name.tokens[0] + 1)
+            )
+        elif (
+            len(form) > 1 and no_name and forms[form] == 1 and forms[form[1:]] and opens_sentence(tree, name.tokens[0])
+        ):
             name = replace(name, tokens=(name.tokens[0] + 1, name.tokens[1]))
         out.append(name)
     return out
@@ -146,7 +156,11 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     title = (
         _lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (_former(tree, first), cut)
     )
-    if cut >= end or all(is_title(w) or w in words("title_modifiers") for w in lower[cut:end]):
+    if cut >= end:
+        return found
+    if all(is_title(w) or w in words("title_modifiers") for w in lower[cut:end]) and not is_common_given(
+        tree.words[cut]
+    ):
         return found
     if is_title(lower[cut]) and end - cut == 3 and lower[cut + 1] == "of" and lower[cut + 2] in words("portfolios"):
         return found
@@ -167,6 +181,8 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         end -= 1
     if end - cut == 3 and " ".join(lower[cut + 1 : end]) in words("metonyms") and title is None:
         cut += 1  # "the Lee White House"
+    if lower[end - 1] in words("peoples") and title is None and end - cut == 2:
+        return found  # "an African American"
     kind = kind_of_run(tree, cut, end, title is not None or courtesy)
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
@@ -208,7 +224,7 @@ def _with_country(tree: Tree, first: int) -> int:
 
 def _ends_title(tree: Tree, i: int, end: int) -> bool:
     """Whether the title before a name ends at token i: "President", and not "President's"."""
-    if not is_title(tree.lower[i]) or i + 1 >= end:
+    if not is_title(tree.lower[i]) or i + 1 >= end or (i + 2 == end and is_common_given(tree.words[i])):
         return False
     if i > 0 and tree.lower[i - 1] == "the" and not tree.lower[i].endswith(".") and tree.lower[i] in words("surnames"):
         return False
@@ -271,9 +287,13 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
     while last - start < LONGEST_NAME and start > tree.sentences[tree.sentence[last]][0]:
         if tree.tags[start - 1] not in _MODIFIERS and not _is_gap(tree, start - 1):
             break
+        if tree.lower[start - 1] in words("calendar"):
+            break
         start -= 1
     while start < last and (tree.tags[start] in ("POS", "HYPH") or _is_gap(tree, start) or _is_participle(tree, start)):
         start += 1
+    while start > 1 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
+        start -= 2  # "best-selling" writer, whatever the tag of "best"
     return start, last + 1
 
 

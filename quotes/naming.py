@@ -21,7 +21,7 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     text = " ".join(lower[first:end])
     if text in words("places") or text in words("metonyms") or text in words("outlets"):
         return "organization"
-    if titled:
+    if titled and not _is_shown(tree, first, last):  # "billionaire Riverton Rooks owner Ann Lee"
         return "person"
     within = (i for i in range(first, last) if is_body(lower[i]))
     joined = any(tree.tags[i] == "NNPS" and lower[i + 1] in ("of", "for") for i in range(first, last))
@@ -31,12 +31,15 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last) or (first == last and _is_joined(tree, first)):
         return "organization"
-    if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and end - first != 2):
+    if "&" in lower[first:end]:
+        return "organization"
+    surname = end - first == 2 or is_given(tree.said((first, end)))
+    if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and not surname):
         return "group"
     article = tree.child(last, "det")
     if article is not None and tree.lower[article] == "the" and article < first:
         return "organization"
-    if _is_headed(tree, first, last):
+    if _is_headed(tree, first, last) or _is_told(tree, first, end):
         return "organization"
     prep = tree.heads[last]
     return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
@@ -58,6 +61,31 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
         of = next((j for j in range(k - 2, max(k - 5, 0), -1) if tree.lower[j] == "of"), 0)
         noun = tree.lower[of - 1] if of and tree.tags[k - 1] in ("NN", "NNS") else noun
     return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
+
+
+def _is_told(tree: Tree, first: int, end: int) -> bool:
+    """Whether words set beside a name tell that it is a body's: "Crowdmap, a mapping website", "Gronda, which"."""
+    i = end + 1
+    if i + 2 >= len(tree) or tree.words[end] != ",":
+        return False
+    if tree.lower[i] == "which":
+        if tree.lower[max(first - 1, 0)] in ("v.", "vs."):  # a case at law
+            return False
+        return tree.deps[end - 1] in ("nsubj", "pobj", "conj", "appos") and not is_given(tree.said((first, end)))
+    if tree.lower[i] not in ("a", "an", "the"):
+        return False
+    last = i
+    while last + 1 < len(tree) and last - i < BESIDE and tree.tags[last + 1] in DESCRIBING:
+        last += 1
+    if not is_body(tree.lower[last]) or is_title(tree.lower[last]) or tree.tags[last] != "NN":
+        return False
+    return tree.lower[i] != "the" or tree.lower[last + 1 : last + 2] in ([","], ["."], ["that"], ["which"])
+
+
+BESIDE = 8
+"""How many words of a noun phrase beside a name are read."""
+
+DESCRIBING = frozenset({"JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "VBG", "VBN", "HYPH", "CD", "CC", "RB", "RBS"})
 
 
 def _has_people(tree: Tree, first: int, alone: bool) -> bool:

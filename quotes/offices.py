@@ -19,6 +19,15 @@ OWN = frozenset({"NN", "NNP", "NNPS", "NNS", "POS", "JJ"})
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
 SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
+FIELDS = frozenset({"NN", "NNS", "JJ", "NNP"})
+"""Tags of the words for a field of office."""
+
+RANKS = (["in", "chief"], ["in", "residence"], ["at", "large"])
+"""What belongs to a title after its head: editor "in chief"."""
+
+SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "still", "soon"})
+"""What says when an office is held, and is no part of its title."""
+
 FIELD = 4
 """How many words a field of office may have, "of" included."""
 
@@ -37,6 +46,7 @@ class Claim:
         evidence: the words that say so, in code points.
         noun: the head of the title as ``nouns.office_of`` has it, or empty.
         owner: the person for whom the office is held ("Lee's spokesman"), or None.
+        serves: the sort of body in the title where nothing says whose it is ("campaign manager"), or empty.
     """
 
     title: str | None
@@ -45,6 +55,7 @@ class Claim:
     evidence: Offsets
     noun: str = ""
     owner: Entry | None = None
+    serves: str = ""
 
 
 def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
@@ -100,11 +111,14 @@ def office(
     evidence = tree.span((first, max(end, head + 1)))
     past = [i for i in range(first, head + 1) if tree.lower[i] in FORMER or tree.lower[i].startswith("ex-")]
     former = bool(past)
+    if singular(tree.lower[head]) in words("followers"):
+        after, shared = (), ()
     bodies = [*_before(tree, ledger, first, head), *after] or shared
     title, noun = None if party else _title(tree, ledger, first, head, field), office_of(tree.lower[head])
     if title is not None and past and tree.lower[past[0]] not in title.lower():  # "a former NWA chairman"
         title = f"{tree.words[past[0]]} {title}"
-    yield Claim(title, None, former, evidence, "" if party else noun, _owner(tree, ledger, first, head))
+    serves = tree.lower[head - 1] if head > first and not bodies and tree.lower[head - 1] in words("retinues") else ""
+    yield Claim(title, None, former, evidence, "" if party else noun, _owner(tree, ledger, first, head), serves)
     for body in bodies:
         yield Claim(title, body, former, evidence, "" if party else noun)
 
@@ -188,10 +202,17 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         if tree.lower[i] in words("parties"):
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
+        field = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
+        field = field and not FORMER.intersection(tree.lower[i:head])
+        if tree.tags[i] == "CC" and i > first and field:
+            continue  # "research and policy director"
         if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
             start = i + 1
     while start < head and (
-        tree.tags[start] in SKIPPED or not tree.words[start][0].isalnum() or tree.lower[start] in words("quantities")
+        tree.tags[start] in SKIPPED
+        or not tree.words[start][0].isalnum()
+        or tree.lower[start] in words("quantities")
+        or tree.lower[start] in SINCE
     ):
         start += 1
     while start >= first + 2 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
@@ -201,6 +222,8 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
 
 def _field_end(tree: Tree, end: int) -> int:
     """Where a title ends that tells its field without a name: "director of economic policy"."""
+    if tree.lower[end : end + 2] in RANKS:
+        return end + 2
     if end + 1 >= len(tree) or tree.lower[end] != "of":
         return end
     if tree.lower[end + 1] in words("portfolios"):

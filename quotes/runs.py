@@ -95,9 +95,28 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
         return 2
     if word == "," and i + 1 < size and tree.lower[i + 1] in words("suffixes"):
         return 2
+    if _is_nickname(tree, first, i):
+        return 3
     if _is_particle(tree, i) and (following or (i + 2 < size and _is_particle(tree, i + 1))):
         return 1
     return _of_phrase(tree, first, i)
+
+
+def _is_nickname(tree: Tree, first: int, i: int) -> bool:
+    """Whether a nickname in quotation marks stands at token i, inside a person's name: Ann “Annie” Lee."""
+    if i - first > 2 or i + 3 >= len(tree) or tree.words[i] not in OPENING or tree.words[i + 2] not in CLOSING:
+        return False
+    inside = tree.starts[i + 1] == tree.ends[i] and tree.ends[i + 1] == tree.starts[i + 2]
+    named = all(tree.words[k][0].isupper() and tree.tags[k][:2] == "NN" for k in (i + 1, i + 3))
+    return (
+        inside
+        and named
+        and tree.starts[i + 3] > tree.ends[i + 2]
+        and is_given(f"{tree.words[i - 1]} {tree.words[i + 3]}")
+    )
+
+
+OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 
 
 def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
@@ -110,7 +129,8 @@ def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
 
 def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
-    if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree):
+    within = any(is_body(w) for w in tree.lower[first : i - 1])
+    if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within:
         held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
         return 2 if held or _is_field(tree, i + 1) else 0
     named = any(is_body(w) for w in tree.lower[first:i]) or _are_fellows(tree, i) or _is_double(tree, first, i)
@@ -127,11 +147,19 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if joined == "and":
         if _is_double(tree, first, i):
             return 2
-        inside = any(w in ("of", "for", "on") for w in tree.lower[first:i])
+        inside = any(w in ("of", "for", "on") for w in tree.lower[first:i]) and not _names_person(tree, last)
         return last - i if inside and last == i + 1 and not is_body(tree.lower[i - 1]) else 0
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i
+
+
+def _names_person(tree: Tree, i: int) -> bool:
+    """Whether a person's full name begins at token i: "the University of Zurich and | Ann Lee"."""
+    full = " ".join(tree.words[i : i + 2])
+    return (
+        is_given(full) and all(word[0].isupper() for word in tree.words[i : i + 2]) and not is_body(tree.lower[i + 1])
+    )
 
 
 def _is_field(tree: Tree, i: int) -> bool:

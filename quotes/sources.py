@@ -202,7 +202,8 @@ def _after_dateline(tree: Tree, noun: int) -> int:
     first = noun
     while first and noun - first < DATELINE and tree.paragraph[first - 1] == tree.paragraph[noun]:
         first -= 1
-    if noun - first >= DATELINE or not tree.words[first].isupper() or len(tree.words[first]) <= 2:
+    agency = tree.words[first + 1 : first + 4 : 2] == ["(", ")"]
+    if noun - first >= DATELINE or not (tree.words[first].isupper() or agency) or len(tree.words[first]) <= 2:
         return 0
     for i in range(first, min(first + DATELINE, len(tree) - 1)):
         if tree.tags[i][:2] in ("VB", "MD") or tree.paragraph[i] != tree.paragraph[noun]:

@@ -54,6 +54,15 @@ def test_offices_joined_by_and_each_have_their_own_body_and_time() -> None:
         ("Ann Lee, who chairs the history department at Riverton College, said it rained.", "Ann Lee", "chair"),
         ("One of the college's directors, Ann Lee, said it rained.", "Ann Lee", "director"),
         ("Ann Lee spoke first. The former senator said it rained.", "The former senator", "former senator"),
+        ("It rained, said Ann Lee, editor in chief of Riverton Weekly.", "Ann Lee", "editor in chief"),
+        ("It rained, said Ann Lee, wool and rain director of the mill.", "Ann Lee", "wool and rain director"),
+        ("It rained, said Ann Lee, now director of the mill.", "Ann Lee", "director"),
+        ("Senator and former mayor Ann Lee said it rained.", "Ann Lee", "Senator"),
+        (
+            "It rained, said Ann Lee, Riverton’s global wool and rain director.",
+            "Ann Lee",
+            "global wool and rain director",
+        ),
     ],
 )
 def test_titles(text: str, source: str, title: str) -> None:
@@ -106,6 +115,22 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
         ("Ann Lee, director of the Children's Wool Council, said it rained.", "Ann Lee", "Children's Wool Council"),
         ("Ann Lee, the Democratic National Committeewoman, spoke.", "Ann Lee", "Democratic"),
+        # what a sentence says that somebody acts as, or opens with
+        ("As chair of the Riverton Council, Ann Lee closed the mill.", "Ann Lee", "Riverton Council"),
+        ("Ann Lee served as treasurer of the Mill Board.", "Ann Lee", "Mill Board"),
+        ("A former teacher at Riverton College, Ann Lee said it rained.", "Ann Lee", "Riverton College"),
+        (
+            "It rained, said Ann Lee, who was named last week as a leader of the Mill Coalition.",
+            "Ann Lee",
+            "Mill Coalition",
+        ),
+        ("On Monday millionaire Riverton Rooks owner Ann Lee said it rained.", "Ann Lee", "Riverton Rooks"),
+        # a mere campaign is the one last spoken of
+        (
+            "Ann Lee left. The Lee campaign left. The campaign is new, according to campaign manager Bob Ray.",
+            "campaign manager Bob Ray",
+            "Lee campaign",
+        ),
     ],
 )
 def test_bodies(text: str, source: str, body: str) -> None:
@@ -127,6 +152,21 @@ def test_no_title_is_a_verb_or_takes_one_in() -> None:
     assert speaker("Ray may counsel Ann Lee on wool. Lee said it rained.", "Lee said").titles == ()
     assert speaker("Ann Lee, who was leading at noon, said it rained.", "Ann Lee").titles == ()
     assert speaker("Ann Lee, a former NWA chairman, said it rained.", "Ann Lee").titles == ("former chairman",)
+
+
+def test_those_who_follow_hold_no_office() -> None:
+    found = speaker("Republican supporters said it rained.", "Republican supporters")
+    assert (found.titles, [role.organization for role in found.roles]) == ((), ["Republican"])
+    assert speaker("Ann Lee, a donor to the Mill Board, said it rained.", "Ann Lee").roles == ()
+
+
+def test_what_is_another_persons_is_not_the_one_before() -> None:
+    text = "In a note to Lee, Ray, head of the Mill Board, said no. Ann Lee left. Bob Ray left. Lee said it rained."
+    assert speaker(text, "Lee said".removesuffix(" said")).roles == ()
+    text = "Besides Ann Lee, two members of the Mill Board, Bob Ray and Tim Fox, left. Lee said it rained."
+    assert speaker(text, "Ann Lee").roles == ()
+    text = "After tea with Ann Lee, the mayor “felt ill,” Bob Ray said. Lee said it rained."
+    assert speaker(text, "Ann Lee").titles == ()
 
 
 def test_what_somebody_is_not_is_no_affiliation() -> None:

@@ -28,6 +28,8 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Secretary of State Ann Lee left early.", "Ann Lee", "Secretary of State"),
         ("On Monday RMW Director of Public Affairs Carol Ray left.", "Carol Ray", "RMW Director of Public Affairs"),
         ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
+        ("On Monday best-selling thriller writer Brad Ray left.", "Brad Ray", "best-selling thriller writer"),
+        ("On Monday Sen. Dean Fox left.", "Dean Fox", "Sen."),
     ],
 )
 def test_title_before_a_name(text: str, name: str, title: str) -> None:
@@ -48,6 +50,14 @@ def test_title_before_a_name(text: str, name: str, title: str) -> None:
         ("It rained, said Ann Lee, a harbour pilot at the half-empty Rook Report.", "Rook Report"),
         ("She spoke at the Republican National Convention on Monday.", "Republican National Convention"),
         ("She joined the Committee for a Dry Riverton on Monday.", "Committee for a Dry Riverton"),
+        (
+            "She led the Conference of Presidents of Major Mills.",
+            "Conference of Presidents of Major Mills",
+        ),
+        ("He met two of the University of Riverton and Ann Lee at the mill.", "University of Riverton"),
+        ("Wells fell, according to Crowdwell, a mapping website.", "Crowdwell"),
+        ("The rule hurt employers such as Gronda, which opposed it.", "Gronda"),
+        ("On Monday Mill & Moss left.", "Mill & Moss"),
     ],
 )
 def test_bodies(text: str, name: str) -> None:
@@ -63,6 +73,24 @@ def test_small_words_and_suffixes_stay_inside_a_name() -> None:
 def test_a_hyphen_joins_the_halves_of_a_given_name_only() -> None:
     assert ("unknown", "Han Mi-sook", None) in found("On Monday Han Mi-sook, the mayor, left early.")
     assert "New York-based" not in [name for _, name, _ in found("A New York-based firm left early.")]
+
+
+def test_a_first_name_that_is_also_a_title_is_a_first_name() -> None:
+    assert [name for _, name, _ in found("It rained, said Dean Baker on Monday.")] == ["Dean Baker"]
+    named = [(name, title) for _, name, title in found("Bob Ray, dean of the school, left. Dean Ray said so.")]
+    assert named == [("Bob Ray", None), ("Ray", "Dean")]
+
+
+def test_a_surname_that_looks_like_a_plural_is_a_persons() -> None:
+    assert ("unknown", "Hans-Peter Bartels", None) in found("Experts like Hans-Peter Bartels, the mayor, agreed.")
+
+
+def test_a_nickname_in_quotation_marks_stands_inside_a_name() -> None:
+    assert "Juan “Chico” Ortiz" in [name for _, name, _ in found("Juan “Chico” Ortiz left early.")]
+
+
+def test_whom_somebody_descends_from_is_no_name() -> None:
+    assert found("A young African American left with a Pacific Islander.") == []
 
 
 def test_a_word_that_opens_a_clause_opens_no_name() -> None:

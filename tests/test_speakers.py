@@ -55,6 +55,9 @@ def said(marked: str) -> list[list[str]]:
         ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
         ("[One nurse visiting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
         ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
+        ("[Hillary] Just Vowed To Mend The Mill\n\nHillary Ortiz left early.", ["Hillary Ortiz"]),
+        ("The rule hurt firms such as Gronda, which opposed it. [The company] said it rained.", ["Gronda"]),
+        ("Mondela International left. Mondela, which makes wool, left. [Mondela] said no.", ["Mondela International"]),
     ],
 )
 def test_one_speaker(marked: str, speakers: list[str]) -> None:
@@ -113,6 +116,7 @@ def test_described_here_and_named_elsewhere(marked: str, speakers: list[str]) ->
         ("Republicans left early. [They] said it rained.", ["Republicans"]),
         ("The mayor met Democrats on Monday. [They] said it rained.", ["Democrats"]),
         ("The mayor met two senior lawyers on Monday. [They] said it rained.", ["two senior lawyers"]),
+        ("The Senate met. The House met. A number of Democrats left. [They] said it rained.", ["Democrats"]),
     ],
 )
 def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) -> None:
@@ -343,3 +347,22 @@ def test_work_is_linear_in_the_number_of_mentions() -> None:
         return made
 
     assert calls(500) < 12 * calls(50)
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("Bob Ray spoke. Ann Lee spoke. [Both candidates] said it rained.", ["Bob Ray", "Ann Lee"]),
+        ("Bob Ray and Ann Lee spoke. [The two] said it rained.", ["Bob Ray", "Ann Lee"]),
+        # but not where three may be meant, nor sides, nor others
+        ("Bob Ray spoke. Tim Fox spoke. Ann Lee spoke. [Both candidates] said it rained.", ["Both candidates"]),
+        ("Bob Ray spoke. Ann Lee spoke. [Both sides] said it rained.", ["Both sides"]),
+        ("Bob Ray and Ann Lee spoke. [Two others] said it rained.", ["Two others"]),
+        (
+            "Bob Ray spoke. Ann Lee spoke. [Two farmers, Tim Fox and Carol Orr,] said it rained.",
+            ["Tim Fox", "Carol Orr"],
+        ),
+    ],
+)
+def test_both_are_the_two_in_mind(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [speakers]

@@ -125,10 +125,27 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
 
 
 def _retinue(state: State, found: Sequence[Claim]) -> list[Claim]:
-    """A person's spokesman speaks for the person's campaign, where the article knows of one."""
+    """A person's spokesman speaks for the person's campaign, a mere "campaign manager" for the one last named."""
     served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in ("campaign", "team")]
-    named = [(claim, body) for claim, body in served if claim.owner is not None and body is not None]
-    return [replace(claim, body=body.name) for claim, body in named if body.name.split()[0].lower() not in OWNERS]
+    named: list[tuple[Claim, Entry | None]] = [(claim, body) for claim, body in served if claim.owner is not None]
+    named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
+    return [
+        replace(claim, body=body.name)
+        for claim, body in named
+        if body is not None and body.name.split()[0].lower() not in OWNERS
+    ]
+
+
+def _last_named(state: State, claim: Claim) -> Entry | None:
+    """The campaign last spoken of before a title that does not say whose it is: "campaign manager" Ann Lee."""
+    known = ((key, entry) for key, entry in state.phrases.items() if isinstance(key, tuple))
+    before = (
+        (max((m for m in entry.mentions if m < claim.evidence), default=(-1, -1)), entry.name, entry)
+        for key, entry in known
+        if key[1] == claim.serves
+    )
+    mention, _, found = max(before, key=lambda one: one[:2], default=((-1, -1), "", None))
+    return found if mention[0] >= 0 else None
 
 
 def _read(state: State) -> None:

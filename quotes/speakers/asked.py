@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
+from quotes.nouns import is_title, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.state import State
+from quotes.speakers.state import State, gendered, may_be_a_place
 
 
 @rule("speakers")
@@ -38,12 +39,41 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
             return []
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
         told = tree.children(i, "prep", "relcl", "acl") or any(tree.lower[k] == "other" for k in tree.children(i))
-        if not of_two or told:
+        if not of_two or told or tree.lower[i] == "others":
             return []
     elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):
         return []
     pair, _ = state.likeliest(i, lambda entry: float(len(entry.members) == 2))
-    return list(pair.members) if pair is not None else []
+    if pair is not None:
+        return list(pair.members)
+    return _two_in_mind(state, i) if _means_people(state, i) else []
+
+
+def _means_people(state: State, i: int) -> bool:
+    """Whether "both", "both senators" or "the two men" can only be people: "both sides" may be anybody."""
+    tree, one = state.tree, singular(state.tree.lower[i])
+    if tree.lower[i] == "both":
+        return not tree.children(i, "prep")
+    people = is_title(one) or one in gendered() or one in words("contestants")
+    return people and any(tree.lower[k] in ("both", "the") for k in tree.children(i, "det", "predet"))
+
+
+def _two_in_mind(state: State, i: int) -> list[Entry]:
+    """The two people most in mind, by far, where they have not been named together."""
+    gender = gendered().get(singular(state.tree.lower[i]), "")
+    people = [
+        (weight, entry)
+        for weight, entry in state.mind.among(state.tree.sentence[i])
+        if entry.kind == "person" and entry.gender in ("", gender or entry.gender) and not may_be_a_place(entry)
+    ]
+    ranked = sorted(people, key=lambda pair: -pair[0])
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0] < APART * ranked[2][0]):
+        return []
+    return sorted((entry for _, entry in ranked[:2]), key=lambda entry: entry.mentions[:1])
+
+
+APART = 2.0
+"""How many times as heavy as the third both of two people must be for "both" to mean them."""
 
 
 @rule("speakers")

@@ -284,10 +284,10 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 READERS = (
     interviewed,
-    both,
     named_poll,
     unmarked_name,
     name_beside,
+    both,
     author,
     body_of,
     owner,

@@ -105,7 +105,14 @@ def conjuncts(tree: Tree, head: int, end: int) -> list[int]:
         while following + 1 < end and tree.tags[following] in ("NNP", "JJ") and _modified(tree, following + 1, end):
             following += 1
         found.append(following)
-    return found
+    return found if not _is_set_beside(tree, found) else found[:1]
+
+
+def _is_set_beside(tree: Tree, joined: list[int]) -> bool:
+    """Whether what the parse joins to a name is a title that tells of it: "Ann Lee, wool and rain director"."""
+    first, last = joined[0], joined[-1]
+    title = tree.tags[last] == "NN" and is_title(tree.lower[last]) and tree.tags[first] == "NNP"
+    return title and tree.child(last, "det", "poss", "nummod") is None and "," in tree.words[first + 1 : first + 2]
 
 
 def _modified(tree: Tree, i: int, end: int) -> bool:

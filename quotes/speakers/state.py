@@ -276,6 +276,8 @@ def _is_aside(tree: Tree, i: int) -> bool:
 def _role(tree: Tree, i: int) -> float:
     """Return what a mention weighs: an appositive weighs what the noun beside it does."""
     i = _beside(tree, i)
+    if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and _is_share(tree, tree.heads[tree.heads[i]]):
+        i = int(tree.heads[tree.heads[i]])
     dep = tree.deps[i]
     weight = ROLES.get(dep, ELSEWHERE)
     if dep == "pobj" and _is_topic(tree, tree.heads[i]):
@@ -285,6 +287,10 @@ def _role(tree: Tree, i: int) -> float:
     if dep == "poss" and tree.deps[tree.heads[i]] in ("nsubj", "nsubjpass"):
         weight = OWNS_SUBJECT
     return weight
+
+
+def _is_share(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in words("shares") and tree.tags[i][:2] in ("NN", "CD")
 
 
 def _is_topic(tree: Tree, prep: int) -> bool:
