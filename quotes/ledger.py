@@ -151,6 +151,7 @@ class _Known:
         self.by_end: dict[Form, list[Entry]] = defaultdict(list)
         self.by_start: dict[str, list[Entry]] = defaultdict(list)
         self.by_initials: dict[str, Entry] = {}
+        self.by_letters: dict[str, list[Entry]] = defaultdict(list)  # by the letters of the surname, sorted
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
         self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
@@ -188,6 +189,7 @@ class _Known:
             return
         self.people[form] = entry = Entry(" ".join(printed.split()), "person", form, full=count)
         self.by_letter[form[-1], form[0][:1]].append(entry)
+        self.by_letters[_letters(form[-1])].append(entry)
         self._index(entry)
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
@@ -196,6 +198,9 @@ class _Known:
         if not shorter_of and _is_whole(form):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
+        if not shorter_of and len(form) > 1 and is_body(form[-1]):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and e.form[-1] == form[-1] and _leaves_out(e.form, form)]
         if not shorter_of and len(form) == 1 and _may_be_short(form[0]):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and is_body(e.form[-1])]
@@ -253,6 +258,8 @@ class _Known:
         people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
         if not people and len(form) == 1:
             people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
+        if not people and len(form) == 1 and len(form[0]) >= SWAPPED and form not in self.bodies:
+            people = [e for e in self.by_letters.get(_letters(form[0]), ())[:CROWD] if e.form[-1] != form[0]]
         return people
 
     def _body(self, form: Form) -> Entry | None:
@@ -303,6 +310,12 @@ def _is_metonym(entry: Entry) -> bool:
     return " ".join(entry.form) in words("metonyms")
 
 
+def _leaves_out(longer: Form, shorter: Form) -> bool:
+    """Whether a name is another with a word left out inside: Wool Museum of Wool Memorial Museum."""
+    words_left = iter(longer)
+    return len(longer) == len(shorter) + 1 and all(word in words_left for word in shorter)
+
+
 def _may_be_short(word: str) -> bool:
     """Whether one word may stand for a body of two: Gronda for Gronda International, and no place for its council."""
     return not is_body(word) and not any(
@@ -334,6 +347,14 @@ def _same_person(longer: Form, shorter: Form) -> bool:
     middle = set(longer[1:-1])
     return all(w in middle or any(m[0] == w[0] and 1 in (len(m), len(w)) for m in middle) for w in shorter[1:-1])
 
+
+def _letters(surname: str) -> str:
+    """The first letter of a surname and the others in order: two that have them alike are misprints of one."""
+    return surname[:1] + "".join(sorted(surname[1:]))
+
+
+SWAPPED = 5
+"""The letters that a surname must have at least to be another's misprint: Keidis for Kiedis."""
 
 MISPRINT = 0.9
 """How alike two first names are that one person bears: Hilary and Hillary."""

@@ -75,6 +75,9 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         form = tuple(tree.lower[name.tokens[0] : name.tokens[1]])
         if len(form) == 1 and form[0] in words("groups") and opens_sentence(tree, name.tokens[0]) and forms[form] == 1:
             continue
+        opens = is_body(form[0]) and form[0] in plain and opens_sentence(tree, name.tokens[0])
+        if len(form) == 1 and opens and form[0] not in words("retinues"):
+            continue  # "Radio host Ann Lee"
         given = is_given(tree.said(name.tokens))
         no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
             form[0] in plain and (len(form) > 2 or not given)
@@ -168,7 +171,10 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         end -= 2
     if end - cut == 1 and (is_common(tree, cut) or is_heading(tree, cut, end)):
         return found
-    of_title = is_title(lower[end - 1]) and lower[end - 2] not in OF and not _is_paper(tree, cut, end)
+    if cut == first and _ends_with_office(tree, first, end) and (body := _inside(tree, first, end)):
+        return [*found, *body]
+    of_people = any(is_body(lower[k]) and lower[k + 1] in ("of", "for") for k in range(cut, end - 2))
+    of_title = is_title(lower[end - 1]) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, cut, end)
     if end - cut > 1 and of_title and lower[max(cut - 1, 0)] == "the":
         return found  # "the Republican National Committeeman"
     if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
@@ -187,6 +193,13 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
     return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
+
+
+def _ends_with_office(tree: Tree, first: int, end: int) -> bool:
+    """Whether a run is a body's name and an office there, whose holder is named later: "Mill News Vice President"."""
+    word = tree.lower[end - 1]
+    office = is_title(word) and singular(word) == word and not _is_paper(tree, first, end)
+    return office and any(map(is_body, tree.lower[first : end - 1]))
 
 
 def _is_paper(tree: Tree, first: int, end: int) -> bool:

@@ -143,4 +143,5 @@ def _is_shown(tree: Tree, first: int, last: int) -> bool:
 def is_common(tree: Tree, i: int) -> bool:
     """Whether a capitalised noun names no body but a sort of them: "a super PAC"."""
     article = tree.child(i, "det")
-    return is_body(tree.lower[i]) and article is not None and tree.lower[article] == "a"
+    said = tree.lower[article] if article is not None else ""
+    return is_body(tree.lower[i]) and (said == "a" or (said == "the" and tree.lower[i] == "pac"))

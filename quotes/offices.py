@@ -144,12 +144,19 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
                 yield tree.words[i]
         elif entry is not None:
             named = is_membership(entry) and (i in ledger.names or i < head) and not _is_pronominal(entry)
+            named = named and not _is_sought(tree, entry, head)
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
             said = _plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
+
+
+def _is_sought(tree: Tree, entry: Entry, head: int) -> bool:
+    """Whether a seat is only sought: "White House hopeful", "Senate candidate"."""
+    seat = entry.name.casefold()
+    return tree.lower[head] in words("contestants") and (seat in words("metonyms") or seat in words("chambers"))
 
 
 def _inside_names(tree: Tree, ledger: Ledger, first: int, head: int) -> set[int]:
@@ -202,6 +209,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         if tree.lower[i] in words("parties"):
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
+        named = named and not (entry is not None and _is_sought(tree, entry, head))
         field = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
         field = field and not FORMER.intersection(tree.lower[i:head])
         if tree.tags[i] == "CC" and i > first and field:

@@ -58,6 +58,7 @@ def test_offices_joined_by_and_each_have_their_own_body_and_time() -> None:
         ("It rained, said Ann Lee, wool and rain director of the mill.", "Ann Lee", "wool and rain director"),
         ("It rained, said Ann Lee, now director of the mill.", "Ann Lee", "director"),
         ("Senator and former mayor Ann Lee said it rained.", "Ann Lee", "Senator"),
+        ("Senate hopeful Ann Lee said it rained.", "Ann Lee", "Senate hopeful"),
         (
             "It rained, said Ann Lee, Riverton’s global wool and rain director.",
             "Ann Lee",
@@ -228,6 +229,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("It rained, said Ann Lee (D-Mass.), a member of the Riverton Water Board.", ["Riverton Water Board", "D"]),
         ("“It rained,” said United Mill Workers Secretary-Treasurer Ann Lee.", ["United Mill Workers"]),
         ("It rained, said Ann Lee, author of the Riverton Review.", []),
+        ("White House hopeful Ann Lee said it rained.", []),
         ("Ann Lee, director Bob Ray and others of the Riverton Institute said it rained.", []),
     ],
 )

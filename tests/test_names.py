@@ -51,13 +51,15 @@ def test_title_before_a_name(text: str, name: str, title: str) -> None:
         ("She spoke at the Republican National Convention on Monday.", "Republican National Convention"),
         ("She joined the Committee for a Dry Riverton on Monday.", "Committee for a Dry Riverton"),
         (
-            "She led the Conference of Presidents of Major Mills.",
-            "Conference of Presidents of Major Mills",
+            "It rained, said Ann Lee, head of the Conference of Presidents of Major Mill Boards.",
+            "Conference of Presidents of Major Mill Boards",
         ),
         ("He met two of the University of Riverton and Ann Lee at the mill.", "University of Riverton"),
         ("Wells fell, according to Crowdwell, a mapping website.", "Crowdwell"),
         ("The rule hurt employers such as Gronda, which opposed it.", "Gronda"),
         ("On Monday Mill & Moss left.", "Mill & Moss"),
+        ("On Monday Riverton News Vice President and Managing Editor Bill Ray left.", "Riverton News"),
+        ("She left the Federation of Riverton Scientists on Monday.", "Federation of Riverton Scientists"),
     ],
 )
 def test_bodies(text: str, name: str) -> None:
@@ -100,6 +102,10 @@ def test_a_word_that_opens_a_clause_opens_no_name() -> None:
 def test_headline_is_read_by_the_names_of_the_text() -> None:
     text = "Ann Ortiz Promises Mill Workers New Jobs\n\nThe mayor, Ann Ortiz, spoke on Monday. Ortiz left early."
     assert next(name for _, name, _ in found(text)) == "Ann Ortiz"
+
+
+def test_a_common_noun_with_the_capital_of_its_sentence_is_no_name() -> None:
+    assert [name for _, name, _ in found("Radio talk host Ann Lee left. Her radio hour is new.")] == ["Ann Lee"]
 
 
 def test_times_are_no_names() -> None:

@@ -55,6 +55,8 @@ def said(marked: str) -> list[list[str]]:
         ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
         ("[One nurse visiting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
         ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
+        ("Anthony Kiedis sang. [Keidis] said it rained.", ["Anthony Kiedis"]),
+        ("The Mill Memorial Museum shut. [The Mill Museum] said it rained.", ["Mill Memorial Museum"]),
         ("[Hillary] Just Vowed To Mend The Mill\n\nHillary Ortiz left early.", ["Hillary Ortiz"]),
         ("The rule hurt firms such as Gronda, which opposed it. [The company] said it rained.", ["Gronda"]),
         ("Mondela International left. Mondela, which makes wool, left. [Mondela] said no.", ["Mondela International"]),
@@ -137,6 +139,7 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Senator Ann Lee left. [The senator, who had come by train,] said it rained.", ["Ann Lee"]),
         ("Ann Lee won the cup in May. [The chess legend] said it rained.", ["Ann Lee"]),
         ("“It rained,” [a party official] said. “It poured,” [the insider] said.", ["party official"] * 2),
+        ("Mill aide Ann Lee left. [A party aide] said it rained. [The aide] said it poured.", ["party aide"] * 2),
         ("It was Ann Lee, [a spokeswoman for the mill], who said it rained.", ["Ann Lee"]),
         # whose: the owner's own, and the owner's only
         ("Lee spokesman Bob Ray left. Ann Lee left. [Lee’s spokesman] said it rained.", ["Bob Ray"]),
