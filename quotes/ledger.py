@@ -11,6 +11,7 @@ from itertools import pairwise
 from quotes.firstnames import is_given
 from quotes.lexicon import words
 from quotes.names import Name
+from quotes.naming import OF
 from quotes.nouns import is_body, singular
 from quotes.spans import Offsets
 from quotes.tree import Tree
@@ -221,7 +222,8 @@ class _Known:
 
     def _index(self, entry: Entry) -> None:
         for cut in range(1, len(entry.form)):
-            self.by_end[entry.form[cut:]].append(entry)
+            if entry.form[cut - 1] not in OF:  # "Riverton" is no short form of "Council of Riverton"
+                self.by_end[entry.form[cut:]].append(entry)
         self.by_start[entry.form[0]].append(entry)
 
     def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:

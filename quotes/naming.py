@@ -12,6 +12,9 @@ from quotes.tree import Tree
 INNER_CAPITAL = re.compile("[a-z][A-Z]")
 
 WHERE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
+PEOPLES = ("ians", "icans", "crats", "ists", "ites")
+"""How plurals end that name a people or a party, and no family: "British Columbians"."""
+
 OF = frozenset({"of", "for", "on", "at", "and", "&"})
 
 
@@ -33,7 +36,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if "&" in lower[first:end]:
         return "organization"
-    surname = end - first == 2 or is_given(tree.said((first, end)))
+    many = lower[last].endswith(PEOPLES) and end - first == 2
+    surname = (end - first == 2 and not many) or is_given(tree.said((first, end)))
     if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and not surname):
         return "group"
     article = tree.child(last, "det")

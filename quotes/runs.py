@@ -99,6 +99,8 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
         return 3
     if _is_particle(tree, i) and (following or (i + 2 < size and _is_particle(tree, i + 1))):
         return 1
+    if _is_particle(tree, i) and tree.words[i + 1 : i + 2] == ["-"] and tree.words[i + 2 : i + 3] != []:
+        return int(tree.words[i + 2][0].isupper() and tree.starts[i + 2] == tree.ends[i] + 1)  # "Anwar al-Rashid"
     return _of_phrase(tree, first, i)
 
 

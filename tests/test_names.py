@@ -108,6 +108,10 @@ def test_a_common_noun_with_the_capital_of_its_sentence_is_no_name() -> None:
     assert [name for _, name, _ in found("Radio talk host Ann Lee left. Her radio hour is new.")] == ["Ann Lee"]
 
 
+def test_plurals_of_peoples_are_groups() -> None:
+    assert ("group", "British Columbians", None) in found("In May the British Columbians left early.")
+
+
 def test_times_are_no_names() -> None:
     assert found("It rained on Monday and again in January.") == []
 

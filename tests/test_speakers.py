@@ -55,6 +55,7 @@ def said(marked: str) -> list[list[str]]:
         ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
         ("[One nurse visiting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
         ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
+        ("The head of the Council of Riverton left. [Riverton] said it rained.", ["Riverton"]),
         ("Anthony Kiedis sang. [Keidis] said it rained.", ["Anthony Kiedis"]),
         ("The Mill Memorial Museum shut. [The Mill Museum] said it rained.", ["Mill Memorial Museum"]),
         ("[Hillary] Just Vowed To Mend The Mill\n\nHillary Ortiz left early.", ["Hillary Ortiz"]),
@@ -369,3 +370,20 @@ def test_work_is_linear_in_the_number_of_mentions() -> None:
 )
 def test_both_are_the_two_in_mind(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [speakers]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        (
+            "[Bob Ray] said it rained.\n\nIt froze.\n\nFootage of cleric Anwar al-Karam appears. [He] spoke.",
+            "Anwar al-Karam",
+        ),
+        (
+            "[Bob Ray] left.\n\nIt froze.\n\nIn Riverton, where Gov. Carl Fox has friends, snow fell. [He] spoke.",
+            "Carl Fox",
+        ),
+    ],
+)
+def test_the_one_person_named_in_a_paragraph_goes_before_whoever_spoke_last(marked: str, speakers: str) -> None:
+    assert said(marked) == [["Bob Ray"], [speakers]]

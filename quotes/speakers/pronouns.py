@@ -5,9 +5,9 @@ from __future__ import annotations
 from quotes.firstnames import hint, is_given
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body
+from quotes.nouns import is_body, is_title
 from quotes.rules import rule
-from quotes.speakers.state import State, may_be_a_place
+from quotes.speakers.state import State, gendered, may_be_a_place
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -93,6 +93,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             or entry.name == "author"
             or entry in (other, voice)
             or entry.gender not in ("", gender)
+            or (entry.kind == "unnamed" and not _is_human(state, entry))
             or may_be_a_place(entry)
         ):
             return 0.0
@@ -111,6 +112,23 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
+
+
+def _is_human(state: State, entry: Entry) -> bool:
+    """Whether the noun that somebody goes by is one for people, or a name: no headline is a "she"."""
+    called = entry.name.split()
+    headline = state.tree.paragraph[state.tree.token_at(entry.mentions[0][0])] == 0
+    named = not headline and len(called) <= NAME and all(word[0].isupper() for word in called)
+    return named or any(
+        is_title(noun) or noun in gendered() or noun in HUMAN or f"{noun}s" in words("groups") for noun in entry.nouns
+    )
+
+
+NAME = 3
+"""How many words a name may have that is only known as a phrase."""
+
+HUMAN = frozenset({"person", "source", "one", "guy", "kid", "child", "old", "someone", "somebody", "another", "other"})
+"""Nouns for people beside the titles, and what stands for one."""
 
 
 def _fronted_subject(state: State, i: int) -> Entry | None:

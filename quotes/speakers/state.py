@@ -11,6 +11,7 @@ from math import inf
 from quotes.firstnames import is_given
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import table, words
+from quotes.nouns import is_title
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.mentions import conjuncts, head_of, whole
@@ -115,6 +116,7 @@ class State:
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
         self.opening: tuple[int, Entry | None] = (-9, None)
+        self.here: tuple[int, frozenset[Entry]] = (-9, frozenset())
 
     def _plan(self, tokens: Tokens) -> None:
         joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
@@ -137,6 +139,11 @@ class State:
             if outside and not aside:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
         leads = _is_main_subject(tree, i) or (tree.deps[i] == "pobj" and _is_topic(tree, tree.heads[i]))
+        if outside and entry.kind == "person" and i in self.ledger.names and not may_be_a_place(entry):
+            self.here = (
+                tree.paragraph[i],
+                (self.here[1] if self.here[0] == tree.paragraph[i] else frozenset()) | {entry},
+            )
         if outside and entry.kind == "person" and i in self.ledger.names and leads:
             self._subject(tree.paragraph[i], entry)
             self.opening = tree.sentence[i], entry
@@ -198,9 +205,12 @@ class State:
         self.subjects = paragraph, [*known, *([] if entry in known else [entry])]
 
     def topic(self, i: int) -> Entry | None:
-        """Return the one person that the paragraph of a token has so far had as a subject, by name."""
+        """Return the one person whom the paragraph of a token has so far had as a subject, or named at all."""
         paragraph, people = self.subjects
-        return people[0] if paragraph == self.tree.paragraph[i] and len(people) == 1 else None
+        if paragraph == self.tree.paragraph[i]:
+            return people[0] if len(people) == 1 else None
+        paragraph, named = self.here
+        return next(iter(named)) if paragraph == self.tree.paragraph[i] and len(named) == 1 else None
 
     def likeliest(self, i: int, wanted: Callable[[Entry], float]) -> tuple[Entry | None, float]:
         """Return the entry most in mind if there is one, and how many times as heavy as the next it is.
@@ -257,6 +267,8 @@ def _beside(tree: Tree, i: int) -> int:
 
 def _is_main_subject(tree: Tree, i: int) -> bool:
     """Whether a mention is the subject of its sentence, and not of what another is said to say or do."""
+    if tree.tags[i] == "MD":  # a surname like Will, which the parse takes for a verb
+        return bool(tree.deps[tree.heads[i]] == "ROOT")
     i = _beside(tree, i)
     if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.deps[tree.heads[i]] in BELOW:
         return False
@@ -278,7 +290,7 @@ def _role(tree: Tree, i: int) -> float:
     i = _beside(tree, i)
     if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and _is_share(tree, tree.heads[tree.heads[i]]):
         i = int(tree.heads[tree.heads[i]])
-    dep = tree.deps[i]
+    dep = "nsubj" if tree.tags[i] == "MD" else tree.deps[i]
     weight = ROLES.get(dep, ELSEWHERE)
     if dep == "pobj" and _is_topic(tree, tree.heads[i]):
         return ROLES["nsubj"]
@@ -286,6 +298,10 @@ def _role(tree: Tree, i: int) -> float:
         weight *= SUBORDINATE
     if dep == "poss" and tree.deps[tree.heads[i]] in ("nsubj", "nsubjpass"):
         weight = OWNS_SUBJECT
+    if dep == "pobj" and tree.lower[tree.heads[i]] == "of":
+        thing = int(tree.heads[tree.heads[i]])
+        if tree.deps[thing] == "nsubj" and not is_title(tree.lower[thing]) and tree.tags[thing] == "NN":
+            weight = OWNS_SUBJECT  # "Footage of Lee appears"
     return weight
 
 
