@@ -177,11 +177,12 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: As chair of the Riverton Council, Ann Lee closed the mill. Ann Lee served as treasurer of the mill.
     """
     verb = int(tree.heads[head])
-    if tree.deps[head] != "nsubj":
+    if tree.deps[head] not in ("nsubj", "nsubjpass"):
         return
+    made = tree.lower[verb] in SERVED or tree.lower[verb] in words("naming_verbs")
     for prep in tree.children(verb, "prep"):
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
-        if noun is not None and tree.tags[noun] == "NN" and (prep < head or tree.lower[verb] in SERVED):
+        if noun is not None and tree.tags[noun] == "NN" and (prep < head or made):
             yield from offices(tree, ledger, noun)
 
 

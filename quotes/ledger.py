@@ -321,7 +321,7 @@ def _leaves_out(longer: Form, shorter: Form) -> bool:
 def _may_be_short(word: str) -> bool:
     """Whether one word may stand for a body of two: Gronda for Gronda International, and no place for its council."""
     return not is_body(word) and not any(
-        word in words(known) for known in ("places", "parties", "metonyms", "chambers", "peoples")
+        word in words(known) for known in ("places", "parties", "metonyms", "chambers", "demonyms")
     )
 
 

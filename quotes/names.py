@@ -76,7 +76,7 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         if len(form) == 1 and form[0] in words("groups") and opens_sentence(tree, name.tokens[0]) and forms[form] == 1:
             continue
         opens = is_body(form[0]) and form[0] in plain and opens_sentence(tree, name.tokens[0])
-        if len(form) == 1 and opens and form[0] not in words("retinues"):
+        if len(form) == 1 and opens:
             continue  # "Radio host Ann Lee"
         given = is_given(tree.said(name.tokens))
         no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
@@ -241,11 +241,20 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
         return False
     if i > 0 and tree.lower[i - 1] == "the" and not tree.lower[i].endswith(".") and tree.lower[i] in words("surnames"):
         return False
-    if is_body(tree.lower[end - 1]):
+    if is_body(tree.lower[end - 1]) or _is_of_several(tree, i, end):
         return False
     if tree.lower[i + 1] == "of" and i + 3 < end:
         return tree.lower[i + 2] in words("portfolios") or _after_field(tree, i + 3, end) > i + 3
     return tree.lower[i + 1] not in ("of", "for", "on", "and", "at", "&", "-", "–")
+
+
+def _is_of_several(tree: Tree, i: int, end: int) -> bool:
+    """Whether a plural stands before what is no list of names: "Citizens United" is a body, "Presidents" tells two."""
+    word = tree.lower[i]
+    plural = word.endswith("s") and singular(word) != word and tree.words[i][1:].islower()
+    if not plural or word.endswith(".") or tree.lower[end : end + 1] == ["and"]:
+        return False
+    return not is_given(" ".join(tree.words[i + 1 : end]))
 
 
 def _tells_party(tree: Tree, i: int, end: int) -> bool:

@@ -198,7 +198,8 @@ def _is_own(tree: Tree, i: int) -> bool:
 
 def is_membership(entry: Entry) -> bool:
     """Whether an entry is a body that people belong to, not a country or a town."""
-    return entry.kind in ("organization", "group") and entry.name.casefold() not in words("places")
+    name = entry.name.casefold()
+    return entry.kind in ("organization", "group") and name not in words("places") and name not in words("demonyms")
 
 
 def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str:

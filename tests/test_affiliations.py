@@ -59,6 +59,7 @@ def test_offices_joined_by_and_each_have_their_own_body_and_time() -> None:
         ("It rained, said Ann Lee, now director of the mill.", "Ann Lee", "director"),
         ("Senator and former mayor Ann Lee said it rained.", "Ann Lee", "Senator"),
         ("Senate hopeful Ann Lee said it rained.", "Ann Lee", "Senate hopeful"),
+        ("Ann Lee, a Muslim, was elected as mayor last week. Lee said it rained.", "Lee said", "mayor"),
         (
             "It rained, said Ann Lee, Riverton’s global wool and rain director.",
             "Ann Lee",
@@ -126,7 +127,12 @@ def test_titles(text: str, source: str, title: str) -> None:
             "Mill Coalition",
         ),
         ("On Monday millionaire Riverton Rooks owner Ann Lee said it rained.", "Ann Lee", "Riverton Rooks"),
-        # a mere campaign is the one last spoken of
+        # "his" and a mere campaign are those last spoken of
+        (
+            "Tim Fox lost. Fox’s campaign is new. The Lee campaign won. His campaign manager, Bob Ray, said it rained.",
+            "Bob Ray",
+            "Fox’s campaign",
+        ),
         (
             "Ann Lee left. The Lee campaign left. The campaign is new, according to campaign manager Bob Ray.",
             "campaign manager Bob Ray",

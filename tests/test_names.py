@@ -30,6 +30,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
         ("On Monday best-selling thriller writer Brad Ray left.", "Brad Ray", "best-selling thriller writer"),
         ("On Monday Sen. Dean Fox left.", "Dean Fox", "Sen."),
+        ("On Monday Senators Ann Fox of Ohio and Bob Ray left.", "Ann Fox", "Senators"),
     ],
 )
 def test_title_before_a_name(text: str, name: str, title: str) -> None:
@@ -58,6 +59,7 @@ def test_title_before_a_name(text: str, name: str, title: str) -> None:
         ("Wells fell, according to Crowdwell, a mapping website.", "Crowdwell"),
         ("The rule hurt employers such as Gronda, which opposed it.", "Gronda"),
         ("On Monday Mill & Moss left.", "Mill & Moss"),
+        ("She heads the advocacy group Farmers Joined.", "Farmers Joined"),
         ("On Monday Riverton News Vice President and Managing Editor Bill Ray left.", "Riverton News"),
         ("She left the Federation of Riverton Scientists on Monday.", "Federation of Riverton Scientists"),
     ],
@@ -75,6 +77,11 @@ def test_small_words_and_suffixes_stay_inside_a_name() -> None:
 def test_a_hyphen_joins_the_halves_of_a_given_name_only() -> None:
     assert ("unknown", "Han Mi-sook", None) in found("On Monday Han Mi-sook, the mayor, left early.")
     assert "New York-based" not in [name for _, name, _ in found("A New York-based firm left early.")]
+
+
+def test_who_speaks_in_a_transcript_is_named_in_capitals() -> None:
+    text = "The mill is shut.\n\nKATE BOULDAN: Why not debate?\n\nBOULDAN: It rained."
+    assert [name for _, name, _ in found(text)] == ["KATE BOULDAN", "BOULDAN"]
 
 
 def test_a_first_name_that_is_also_a_title_is_a_first_name() -> None:

@@ -56,6 +56,12 @@ def said(marked: str) -> list[list[str]]:
         ("[One nurse visiting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
         ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
         ("The head of the Council of Riverton left. [Riverton] said it rained.", ["Riverton"]),
+        ("But Ann Lee, a Republican [who] said it rained, left.", ["Ann Lee"]),
+        (
+            "It rained, said one Democrat familiar with the talk, [who] said it poured.",
+            ["one Democrat familiar with the talk"],
+        ),
+        ("It rained, said [Ann Lee, head of the Mill Board, and a Republican who led it].", ["Ann Lee"]),
         ("Anthony Kiedis sang. [Keidis] said it rained.", ["Anthony Kiedis"]),
         ("The Mill Memorial Museum shut. [The Mill Museum] said it rained.", ["Mill Memorial Museum"]),
         ("[Hillary] Just Vowed To Mend The Mill\n\nHillary Ortiz left early.", ["Hillary Ortiz"]),

@@ -108,7 +108,8 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
     guessed = whoever_is_meant.__name__
     known = ((i, e) for i, e in state.at.items() if (e.form or e.nouns & words("retinues")) and state.why[i] != guessed)
     bodies = {i: e for i, e in known if e.kind == "organization" and tree.tags[i] in ("NN", "NNP")}
-    wider = replace(ledger, by_token={**bodies, **ledger.by_token})
+    owners = {i: e for i, e in state.at.items() if tree.tags[i] == "PRP$" and e.kind == "person"}
+    wider = replace(ledger, by_token={**bodies, **owners, **ledger.by_token})
     said: dict[Entry, list[Claim]] = {}
     for i, entry in sorted(state.at.items()):
         if entry.kind == "person" and tree.tags[i] in ("NNS", "NNPS") and i not in ledger.names:

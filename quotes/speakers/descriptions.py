@@ -15,7 +15,7 @@ from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import describing, holds_office, is_age, is_aside, known_description, whoever_is_meant
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label
-from quotes.speakers.state import State, gendered
+from quotes.speakers.state import State, beside, gendered
 from quotes.tree import Tree
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -89,9 +89,18 @@ def antecedent(state: State, i: int) -> list[Entry]:
     if tree.lower[i] in ("who", "whom"):
         head = next((k for k in [head, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
         head = _last_of(tree, head, clause)
+        head = _named_for(state, head)
     if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
     return [state.at[head], *state.more.get(head, ())] if head in state.at else []
+
+
+def _named_for(state: State, head: int) -> int:
+    """Step from a noun to the person beside whose name it is set: "Ann Lee, a Republican who"."""
+    noun = beside(state.tree, head)
+    entry = state.ledger.by_token.get(noun)
+    one = state.tree.tags[head] in ("NN", "NNP") and entry is not None and entry.kind == "person"
+    return noun if one and state.tree.deps[head] in ("appos", "conj") and head not in state.ledger.names else head
 
 
 def _last_of(tree: Tree, head: int, clause: int) -> int:
@@ -110,7 +119,7 @@ def _is_human(state: State, i: int) -> bool:
     if entry is not None:
         return entry.kind in ("person", "group")
     one = singular(word)
-    people = word in words("groups") or word in words("shares")
+    people = word in words("groups") or word in words("shares") or f"{word}s" in words("groups")
     return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "PRP", "DT")
 
 

@@ -97,15 +97,21 @@ def _leads_to_name(tree: Tree, i: int) -> bool:
 def conjuncts(tree: Tree, head: int, end: int) -> list[int]:
     """Return a head and the heads joined to it, as far as the mention goes."""
     found, i = [head], head
+    told = tree.tags[head] == "NNP" and tree.child(head, "appos") is not None
     while len(found) < JOINED:
         following = next((k for k in tree.children(i, "conj") if head < k < end and tree.tags[k] in NOMINAL), None)
-        if following is None:
-            break
+        if following is None or (told and _article(tree, following) in ("a", "an")):
+            break  # "Ann Lee, head of the mill, and a farmer" is one person
         i = following
         while following + 1 < end and tree.tags[following] in ("NNP", "JJ") and _modified(tree, following + 1, end):
             following += 1
         found.append(following)
     return found if not _is_set_beside(tree, found) else found[:1]
+
+
+def _article(tree: Tree, noun: int) -> str:
+    det = tree.child(noun, "det")
+    return tree.lower[det] if det is not None else ""
 
 
 def _is_set_beside(tree: Tree, joined: list[int]) -> bool:

@@ -248,7 +248,7 @@ def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator
         first, end = ledger.names[i].tokens
         if entry.kind == "person" and entry not in seen and end - first > 1:
             seen.add(entry)
-            opens = _is_main_subject(tree, i) and tree.deps[tree.heads[_beside(tree, i)]] == "ROOT"
+            opens = _is_main_subject(tree, i) and tree.deps[tree.heads[beside(tree, i)]] == "ROOT"
             if i in sources or opens:
                 yield i
 
@@ -258,7 +258,7 @@ def may_be_a_place(entry: Entry) -> bool:
     return len(entry.form) == 1 and not entry.proofs and not entry.gender and not is_given(f"{entry.name} {entry.name}")
 
 
-def _beside(tree: Tree, i: int) -> int:
+def beside(tree: Tree, i: int) -> int:
     """Return the noun beside which a mention is set or to which it is joined, if there is one, else the mention."""
     while tree.deps[i] in ("appos", "conj") and tree.heads[i] != i and tree.tags[tree.heads[i]][:2] in ("NN", "PR"):
         i = tree.heads[i]
@@ -269,7 +269,7 @@ def _is_main_subject(tree: Tree, i: int) -> bool:
     """Whether a mention is the subject of its sentence, and not of what another is said to say or do."""
     if tree.tags[i] == "MD":  # a surname like Will, which the parse takes for a verb
         return bool(tree.deps[tree.heads[i]] == "ROOT")
-    i = _beside(tree, i)
+    i = beside(tree, i)
     if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.deps[tree.heads[i]] in BELOW:
         return False
     if tree.deps[tree.heads[i]] != "ccomp":
@@ -281,13 +281,13 @@ def _is_main_subject(tree: Tree, i: int) -> bool:
 
 def _is_aside(tree: Tree, i: int) -> bool:
     """Whether a source speaks in a clause beside the sentence: "who say that", "when Lee said"."""
-    i = _beside(tree, i)
+    i = beside(tree, i)
     return tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW
 
 
 def _role(tree: Tree, i: int) -> float:
     """Return what a mention weighs: an appositive weighs what the noun beside it does."""
-    i = _beside(tree, i)
+    i = beside(tree, i)
     if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and _is_share(tree, tree.heads[tree.heads[i]]):
         i = int(tree.heads[tree.heads[i]])
     dep = "nsubj" if tree.tags[i] == "MD" else tree.deps[i]
