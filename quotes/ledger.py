@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from quotes.firstnames import is_given
+from quotes.firstnames import hint, is_given
 from quotes.lexicon import words
 from quotes.names import Name
 from quotes.naming import OF
-from quotes.nouns import is_body, singular
+from quotes.nouns import is_body, is_title, singular
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -92,7 +92,11 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     known.read(tree, names, forms)
     ledger = Ledger([], {}, {name.head: name for name in names}, {})
     seen: set[Entry] = set()
-    meant = [known.entry(tree, name, form) for name, form in zip(names, forms, strict=True)]
+    meant: list[Entry | None] = []
+    for name, form in zip(names, forms, strict=True):
+        meant.append(known.entry(tree, name, form))
+        if name.gender and (called := meant[-1]) is not None:
+            called.told[name.gender] += 3  # who is a Mr. tells whom the next Mrs. can mean
     for name, form, entry in zip(names, forms, meant, strict=True):
         if entry is None and (people := known.people_called(name, form)):
             entry = known.usual(people)
@@ -103,9 +107,7 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
         if entry not in seen:
             seen.add(entry)
             ledger.entries.append(entry)
-        if name.gender:
-            entry.told[name.gender] += 3
-        entry.proofs += name.title is not None or name.courtesy or _is_who(tree, name)
+        entry.proofs += name.title is not None or name.courtesy or _is_who(tree, name) or _is_called(tree, name)
         entry.mentions.append(tree.span(name.tokens))
         entry.articled += name.tokens[0] > 0 and tree.lower[name.tokens[0] - 1] == "the"
         ledger.by_token[name.head] = entry
@@ -122,6 +124,12 @@ def _is_who(tree: Tree, name: Name) -> bool:
     """Whether "who" or "whose" follows a name: a person's."""
     after = name.tokens[1] + (tree.words[name.tokens[1] : name.tokens[1] + 1] == [","])
     return tree.lower[after : after + 1] in (["who"], ["whose"])
+
+
+def _is_called(tree: Tree, name: Name) -> bool:
+    """Whether a person is said to be named so: "a farmer named Ann"."""
+    first = name.tokens[0]
+    return first > 1 and tree.lower[first - 1] == "named" and is_title(tree.lower[first - 2])
 
 
 def _form(tree: Tree, name: Name) -> Form:
@@ -281,7 +289,7 @@ class _Known:
         so far, who was last named in full in the paragraph; else the name goes where it went before there were two.
         """
         if name.gender:
-            people = [e for e in people if e.gender in ("", name.gender)] or people
+            people = [e for e in people if (e.gender or hint(e.name)) in ("", name.gender)] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
         met = [e for e in people if e in self.met]

@@ -82,14 +82,14 @@ def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
             form[0] in plain and (len(form) > 2 or not given)
         )
-        if len(form) == 2 and is_title(form[0]) and len(surnames.get(form[1], {form[0]}) - {form[0]}):
-            name = replace(
-                name, tokens=(name.tokens[0] + 1, name.tokens[1]), title=(name.tokens[0], name.tokens[0] + 1)
-            )
-        elif (
-            len(form) > 1 and no_name and forms[form] == 1 and forms[form[1:]] and opens_sentence(tree, name.tokens[0])
-        ):
-            name = replace(name, tokens=(name.tokens[0] + 1, name.tokens[1]))
+        first, end = name.tokens
+        known, opens = forms[form[1:]], opens_sentence(tree, first)
+        if len(form) == 2 and is_title(form[0]) and surnames.get(form[1], {form[0]}) - {form[0]}:
+            name = replace(name, tokens=(first + 1, end), title=(first, first + 1))
+        elif len(form) > 1 and name.kind == "unknown" and form[0] in words("places") and known and not given:
+            name = replace(name, tokens=(first + 1, end))  # "a Wisconsin Lee rally"
+        elif len(form) > 1 and no_name and forms[form] == 1 and known and opens:
+            name = replace(name, tokens=(first + 1, end))
         out.append(name)
     return out
 
@@ -241,7 +241,7 @@ def _ends_title(tree: Tree, i: int, end: int) -> bool:
         return False
     if i > 0 and tree.lower[i - 1] == "the" and not tree.lower[i].endswith(".") and tree.lower[i] in words("surnames"):
         return False
-    if is_body(tree.lower[end - 1]) or _is_of_several(tree, i, end):
+    if is_body(tree.lower[end - 1]) or _is_of_several(tree, i, end) or " ".join(tree.lower[i:end]) in words("outlets"):
         return False
     if tree.lower[i + 1] == "of" and i + 3 < end:
         return tree.lower[i + 2] in words("portfolios") or _after_field(tree, i + 3, end) > i + 3
@@ -321,7 +321,8 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
 
 def _is_participle(tree: Tree, i: int) -> bool:
     """Whether a word before a title is the verb of its own: "seeing" reporter Ann Lee, and not "managing" editor."""
-    plain = tree.tags[i] == "VBG" and tree.lower[i] not in words("title_modifiers")
+    perfect = tree.tags[i] == "VBN" and tree.lower[max(i - 1, 0)] in ("has", "have", "had")
+    plain = (tree.tags[i] == "VBG" and tree.lower[i] not in words("title_modifiers")) or perfect
     return plain and tree.tags[i + 1] != "HYPH" and tree.deps[i] not in ("amod", "compound")
 
 

@@ -84,6 +84,11 @@ def test_who_speaks_in_a_transcript_is_named_in_capitals() -> None:
     assert [name for _, name, _ in found(text)] == ["KATE BOULDAN", "BOULDAN"]
 
 
+def test_a_place_before_a_known_name_is_no_part_of_it() -> None:
+    text = "Ray Ortiz left early. The Wisconsin Ortiz rally shut. Chad Ortiz and Ortiz stayed."
+    assert [name for _, name, _ in found(text)] == ["Ray Ortiz", "Ortiz", "Chad Ortiz", "Ortiz"]
+
+
 def test_a_first_name_that_is_also_a_title_is_a_first_name() -> None:
     assert [name for _, name, _ in found("It rained, said Dean Baker on Monday.")] == ["Dean Baker"]
     named = [(name, title) for _, name, title in found("Bob Ray, dean of the school, left. Dean Ray said so.")]

@@ -62,6 +62,7 @@ def said(marked: str) -> list[list[str]]:
             ["one Democrat familiar with the talk"],
         ),
         ("It rained, said [Ann Lee, head of the Mill Board, and a Republican who led it].", ["Ann Lee"]),
+        ("The woman is a Riverton resident named Caroline. It froze, [she] said.", ["Caroline"]),
         ("Anthony Kiedis sang. [Keidis] said it rained.", ["Anthony Kiedis"]),
         ("The Mill Memorial Museum shut. [The Mill Museum] said it rained.", ["Mill Memorial Museum"]),
         ("[Hillary] Just Vowed To Mend The Mill\n\nHillary Ortiz left early.", ["Hillary Ortiz"]),
@@ -125,6 +126,7 @@ def test_described_here_and_named_elsewhere(marked: str, speakers: list[str]) ->
         ("Republicans left early. [They] said it rained.", ["Republicans"]),
         ("The mayor met Democrats on Monday. [They] said it rained.", ["Democrats"]),
         ("The mayor met two senior lawyers on Monday. [They] said it rained.", ["two senior lawyers"]),
+        ("Ann Lee asked the buzzing crowd again. [They] said it rained.", ["buzzing crowd"]),
         ("The Senate met. The House met. A number of Democrats left. [They] said it rained.", ["Democrats"]),
     ],
 )
@@ -228,6 +230,15 @@ def test_a_mere_this_is_nobody() -> None:
         (
             "Senator Ann Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.\n\n[Ortiz] said it rained.",
             ["Ann Ortiz"],
+        ),
+        # "Mr." and "Mrs." tell two of one name apart, and go on to
+        (
+            "Bill Ortiz left. Mr. Ortiz was tired. His wife, Hillary Ortiz, stayed. [Mrs. Ortiz] said it rained.",
+            ["Hillary Ortiz"],
+        ),
+        (
+            "Hillary Ortiz met Bill Ortiz. Mr. Ortiz was tired. Mrs. Ortiz left.\n\nIt froze. [Mr. Ortiz] said so.",
+            ["Bill Ortiz"],
         ),
         # in a headline it is taken as the article takes it
         ("[Ortiz] says it rained\n\nAnn Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.", ["Ann Ortiz"]),
@@ -393,3 +404,8 @@ def test_both_are_the_two_in_mind(marked: str, speakers: list[str]) -> None:
 )
 def test_the_one_person_named_in_a_paragraph_goes_before_whoever_spoke_last(marked: str, speakers: str) -> None:
     assert said(marked) == [["Bob Ray"], [speakers]]
+
+
+def test_they_may_be_things_which_are_nobody() -> None:
+    assert said("Officials left. When the numbers were counted, [they] showed it rained.") == [[]]
+    assert said("Officials left. When the numbers were counted, [officials] said it rained.") == [["Officials"]]

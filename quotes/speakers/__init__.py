@@ -188,7 +188,7 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     new = article is not None and tree.lower[article] in ("a", "an", "another")
     somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
     if tree.deps[i] not in SUBJECTS:
-        return tree.deps[i] in OBJECTS and (somebody or (plural and people))
+        return tree.deps[i] in OBJECTS and (somebody or (people and (plural or word in words("groups"))))
     return people or is_body(word) or somebody
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.firstnames import hint, is_given
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title
+from quotes.nouns import is_body, is_title, singular
 from quotes.rules import rule
 from quotes.speakers.state import State, gendered, may_be_a_place
 
@@ -84,7 +84,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
 
     Example: Ann Lee met Bob Ray on Monday. She said it had rained.
     """
-    other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i)
+    other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i, gender)
     fronted, within = _fronted_subject(state, i), state.named_within(i)
 
     def fits(entry: Entry) -> float:
@@ -186,11 +186,22 @@ def they(state: State, i: int) -> None:
         factor *= 0.2 if entry.name.casefold() in words("places") else 1.0
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
-    entry, lead = state.likeliest(i, fits)
+    entry, lead = state.likeliest(i, fits) if not _are_things(state, i) else (None, 0.0)
     if entry is not None and lead >= MANY:
         state.settle(i, entry.members or [entry], they.__name__)
         for one in entry.members or (entry,):
             state.mention(i, one)
+
+
+def _are_things(state: State, i: int) -> bool:
+    """Whether "they" are the things that the clause before is about: "When the numbers were counted, they showed"."""
+    tree = state.tree
+    for clause in tree.children(tree.heads[i], "advcl") if tree.deps[i] == "nsubj" else ():
+        subject = tree.child(clause, "nsubj", "nsubjpass")
+        if clause < i and subject is not None and tree.tags[subject] == "NNS" and subject not in state.at:
+            word = tree.lower[subject]
+            return not (is_title(word) or is_body(word) or word in words("groups") or singular(word) in gendered())
+    return False
 
 
 @rule("speakers")

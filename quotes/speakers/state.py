@@ -204,13 +204,13 @@ class State:
         known = self.subjects[1] if self.subjects[0] == paragraph else []
         self.subjects = paragraph, [*known, *([] if entry in known else [entry])]
 
-    def topic(self, i: int) -> Entry | None:
-        """Return the one person whom the paragraph of a token has so far had as a subject, or named at all."""
-        paragraph, people = self.subjects
-        if paragraph == self.tree.paragraph[i]:
-            return people[0] if len(people) == 1 else None
-        paragraph, named = self.here
-        return next(iter(named)) if paragraph == self.tree.paragraph[i] and len(named) == 1 else None
+    def topic(self, i: int, gender: str) -> Entry | None:
+        """Return the one person of a gender whom the paragraph so far has had as a subject, else has named."""
+        for paragraph, people in (self.subjects, self.here):
+            fit = [entry for entry in people if entry.gender in ("", gender)]
+            if paragraph == self.tree.paragraph[i] and fit:
+                return fit[0] if len(fit) == 1 else None
+        return None
 
     def likeliest(self, i: int, wanted: Callable[[Entry], float]) -> tuple[Entry | None, float]:
         """Return the entry most in mind if there is one, and how many times as heavy as the next it is.
