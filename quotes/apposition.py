@@ -23,6 +23,9 @@ BEFORE_HEAD = frozenset("DT JJ JJS JJR NN NNP NNS NNPS POS HYPH CD VBN VBG RB PR
 """Tags of what may stand between the comma after a name and the title."""
 
 EXAMPLES = frozenset({"including", "like", "as"})
+THEMSELVES = frozenset({"by", "from", "of", "between"})
+"""Prepositions after which the people named after a comma are those before it: "led by two friends, Ann and Bob"."""
+
 OPENING = frozenset({",", ":", "–", "—", "--"})
 LIST = 12
 """How many names of a list are passed."""
@@ -133,8 +136,8 @@ def _listed_as(tree: Tree, ledger: Ledger, head: int) -> int | None:
         noun -= tree.words[noun] in OPENING
     elif tree.words[noun] in OPENING and (first != _start_of(ledger, head) or _goes_on(tree, ledger, head)):
         noun -= 1
-        if tree.deps[noun] == "pobj":  # "unlike his rivals, Ann Lee and Bob Ray"
-            return None
+        if tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] not in THEMSELVES:
+            return None  # "unlike his rivals, Ann Lee and Bob Ray"
     return noun if noun >= 0 and tree.tags[noun] in ("NNS", "NNPS") else None
 
 

@@ -80,7 +80,7 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
     """How many tokens, from token i on, go on with the run that began at ``first``: 0 to 3."""
     word, size = tree.words[i], len(tree)
     glued = tree.starts[i] == tree.ends[i - 1]
-    if word[0].isupper():
+    if word[0].isupper() and tree.tags[i] not in ("IN", "CC"):
         return int(tree.tags[i] in PROPER or tree.tags[i] in OPEN_CLASS) and tree.lower[i] not in words("calendar")
     if glued and word == "-" and _is_second_syllable(tree, first, i + 1):
         return 2
@@ -137,7 +137,8 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within:
         held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
         return 2 if held or _is_field(tree, i + 1) else 0
-    named = any(is_body(w) for w in tree.lower[first:i]) or _are_fellows(tree, i) or _is_double(tree, first, i)
+    fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i]
+    named = any(is_body(w) for w in tree.lower[first:i]) or fellows or _is_double(tree, first, i)
     if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
         return 0
     last = i + 1

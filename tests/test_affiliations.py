@@ -89,6 +89,7 @@ def test_titles(text: str, source: str, title: str) -> None:
         ),
         ("Real Morning host Ann Lee said it rained.", "Ann Lee", "Real Morning"),
         ("Ann Lee, president of Doctors for Peace, said it rained.", "Ann Lee", "Doctors for Peace"),
+        ("Ann Lee, president of Students For Wool of Ohio, said it rained.", "Ann Lee", "Students For Wool of Ohio"),
         ("Ann Lee, a member of the Friends of Riverton, said it rained.", "Ann Lee", "Friends of Riverton"),
         ("Ann Lee, chairwoman of the Ways and Means Committee, said it rained.", "Ann Lee", "Ways and Means Committee"),
         ("Ann Lee, one of the founders of the Riverton Initiative, said it rained.", "Ann Lee", "Riverton Initiative"),
@@ -265,6 +266,8 @@ def test_an_age_and_now_stand_before_a_title() -> None:
         ),
         ("Republicans such as Bob Ray and Ann Lee met in May. Lee left.", [], ["Republican"]),
         ("Unlike his Republican rivals, Ann Lee stayed in May. Lee left.", [], []),
+        ("Compared to the Republican rivals, Ann Lee and Bob Ray stayed in May. Lee left.", [], []),
+        ("It was led by two Mill Board clerks, Bob Ray and Ann Lee, in May. Lee left.", ["clerk"], ["Mill Board"]),
     ],
 )
 def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) -> None:
