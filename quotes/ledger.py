@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 
 from quotes.firstnames import hint, is_given
-from quotes.lexicon import words
+from quotes.lexicon import table, words
 from quotes.names import Name
 from quotes.naming import OF
 from quotes.nouns import is_body, is_title, singular
@@ -95,8 +96,13 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     meant: list[Entry | None] = []
     for name, form in zip(names, forms, strict=True):
         meant.append(known.entry(tree, name, form))
-        if name.gender and (called := meant[-1]) is not None:
+        if (called := meant[-1]) is None:
+            continue
+        if name.gender:
             called.told[name.gender] += 3  # who is a Mr. tells whom the next Mrs. can mean
+        if (kin := _kin(tree, name)) is not None:
+            known.kin.add(called)
+            called.told.update({gender: 3 for gender in (_gender_of(kin),) if gender})
     for name, form, entry in zip(names, forms, meant, strict=True):
         if entry is None and (people := known.people_called(name, form)):
             entry = known.usual(people)
@@ -130,6 +136,25 @@ def _is_called(tree: Tree, name: Name) -> bool:
     """Whether a person is said to be named so: "a farmer named Ann"."""
     first = name.tokens[0]
     return first > 1 and tree.lower[first - 1] == "named" and is_title(tree.lower[first - 2])
+
+
+def _kin(tree: Tree, name: Name) -> str | None:
+    """The word that sets a person beside a relative: "his wife, Ann Lee", "Ann Lee, daughter of"."""
+    first, after = (name.title or name.tokens)[0], name.tokens[1]
+    before = first - 1 - (first > 1 and tree.words[first - 1] == ",")
+    if before > 0 and tree.lower[before] in words("kin") and tree.tags[before] == "NN":
+        return tree.lower[before]
+    if tree.words[after : after + 1] != [","]:
+        return None
+    k = after + 1
+    while k < min(after + 4, len(tree) - 1) and tree.tags[k] in ("DT", "PRP$", "JJ"):
+        k += 1
+    return tree.lower[k] if k < len(tree) and tree.lower[k] in words("kin") else None
+
+
+@cache
+def _gender_of(word: str) -> str:
+    return {row["form"]: row["gender"] for row in table("gendered")}.get(word, "")
 
 
 def _form(tree: Tree, name: Name) -> Form:
@@ -167,6 +192,7 @@ class _Known:
         self.named_in: dict[Entry, int] = {}  # the paragraph in which each was last named in full
         self.met: set[Entry] = set()  # people named in full so far
         self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
+        self.kin: set[Entry] = set()  # people introduced as somebody's relatives
         self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
 
     def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> None:
@@ -307,8 +333,8 @@ class _Known:
         ranked = sorted(people, key=self._usage, reverse=True)
         return ranked[0] if len(ranked) == 1 or self._usage(ranked[0]) > self._usage(ranked[1]) else None
 
-    def _usage(self, entry: Entry) -> tuple[int, tuple[int, int]]:
-        return self.plain[entry], entry.full
+    def _usage(self, entry: Entry) -> tuple[int, bool, tuple[int, int]]:
+        return self.plain[entry], entry not in self.kin, entry.full
 
 
 def _office(tree: Tree, name: Name) -> set[str]:

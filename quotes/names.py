@@ -63,35 +63,41 @@ def find(tree: Tree) -> list[Name]:
 
 
 def _trimmed(tree: Tree, found: list[Name]) -> list[Name]:
-    """Drop the first word of a sentence from a name that the rest of the text knows without it."""
+    """Drop from a name the first word that is no part of it, as the rest of the text knows it without."""
     forms = Counter(tuple(tree.lower[n.tokens[0] : n.tokens[1]]) for n in found)
     plain = {word for word in tree.words if word.islower()}
-    surnames: dict[str, set[str]] = {}
+    givens: dict[str, set[str]] = {}  # surname → the first names that the text has before it
     for form in forms:
         if len(form) > 1 and is_given(" ".join(form)):
-            surnames.setdefault(form[-1], set()).add(form[0])
+            givens.setdefault(form[-1], set()).add(form[0])
     out = []
     for name in found:
-        form = tuple(tree.lower[name.tokens[0] : name.tokens[1]])
-        if len(form) == 1 and form[0] in words("groups") and opens_sentence(tree, name.tokens[0]) and forms[form] == 1:
-            continue
-        opens = is_body(form[0]) and form[0] in plain and opens_sentence(tree, name.tokens[0])
-        if len(form) == 1 and opens:
-            continue  # "Radio host Ann Lee"
-        given = is_given(tree.said(name.tokens))
-        no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
-            form[0] in plain and (len(form) > 2 or not given)
-        )
         first, end = name.tokens
-        known, opens = forms[form[1:]], opens_sentence(tree, first)
-        if len(form) == 2 and is_title(form[0]) and surnames.get(form[1], {form[0]}) - {form[0]}:
-            name = replace(name, tokens=(first + 1, end), title=(first, first + 1))
-        elif len(form) > 1 and name.kind == "unknown" and form[0] in words("places") and known and not given:
-            name = replace(name, tokens=(first + 1, end))  # "a Wisconsin Lee rally"
-        elif len(form) > 1 and no_name and forms[form] == 1 and known and opens:
+        form = tuple(tree.lower[first:end])
+        if len(form) == 1 and opens_sentence(tree, first) and _is_common_word(form[0], forms[form], plain):
+            continue
+        if len(form) == 2 and is_title(form[0]) and givens.get(form[1], {form[0]}) - {form[0]}:
+            name = replace(name, tokens=(first + 1, end), title=(first, first + 1))  # Dean Lee, where Bob Lee is dean
+        elif len(form) > 1 and forms[form[1:]] and _begins_later(tree, name, form, forms[form], plain):
             name = replace(name, tokens=(first + 1, end))
         out.append(name)
     return out
+
+
+def _is_common_word(word: str, often: int, plain: set[str]) -> bool:
+    """Whether a word has no more than the capital of its sentence: "Radio host Ann Lee", "Voters"."""
+    return (word in words("groups") and often == 1) or (is_body(word) and word in plain)
+
+
+def _begins_later(tree: Tree, name: Name, form: tuple[str, ...], often: int, plain: set[str]) -> bool:
+    """Whether a known name begins with the second word: "a Wisconsin Lee rally", "Republicans Lee and Ray"."""
+    given = is_given(tree.said(name.tokens))
+    if name.kind == "unknown" and not given and (form[0] in words("places") or form[0] in words("groups")):
+        return True
+    no_name = (tree.tags[name.tokens[0]] not in PROPER and not given) or (
+        form[0] in plain and (len(form) > 2 or not given)
+    )
+    return no_name and often == 1 and opens_sentence(tree, name.tokens[0])
 
 
 def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: frozenset[int]) -> list[Name]:
@@ -169,7 +175,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
         return found
     if end - cut > 3 and " ".join(lower[end - 2 : end]) in words("metonyms") and lower[end - 3] not in OF:
         end -= 2
-    if end - cut == 1 and (is_common(tree, cut) or is_heading(tree, cut, end)):
+    if end - cut == 1 and (lower[cut] == "pac" or is_common(tree, cut) or is_heading(tree, cut, end)):
         return found
     if cut == first and _ends_with_office(tree, first, end) and (body := _inside(tree, first, end)):
         return [*found, *body]

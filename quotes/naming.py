@@ -36,6 +36,9 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if "&" in lower[first:end]:
         return "organization"
+    told = lower[first] in words("demonyms") and lower[last] not in words("demonyms")
+    if end - first > 1 and told and not is_given(tree.said((first, end))):
+        return "group" if tree.tags[last] == "NNPS" else "organization"
     many = lower[last].endswith(PEOPLES) and end - first == 2
     surname = (end - first == 2 and not many) or is_given(tree.said((first, end)))
     if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and not surname):
@@ -147,5 +150,4 @@ def _is_shown(tree: Tree, first: int, last: int) -> bool:
 def is_common(tree: Tree, i: int) -> bool:
     """Whether a capitalised noun names no body but a sort of them: "a super PAC"."""
     article = tree.child(i, "det")
-    said = tree.lower[article] if article is not None else ""
-    return is_body(tree.lower[i]) and (said == "a" or (said == "the" and tree.lower[i] == "pac"))
+    return is_body(tree.lower[i]) and article is not None and tree.lower[article] == "a"

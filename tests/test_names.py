@@ -84,6 +84,11 @@ def test_who_speaks_in_a_transcript_is_named_in_capitals() -> None:
     assert [name for _, name, _ in found(text)] == ["KATE BOULDAN", "BOULDAN"]
 
 
+def test_a_people_opens_the_name_of_no_person() -> None:
+    assert ("organization", "American Wool Future", None) in found("On Monday it hurt American Wool Future.")
+    assert ("unknown", "German Ortega", None) in found("On Monday German Ortega left early.")
+
+
 def test_a_place_before_a_known_name_is_no_part_of_it() -> None:
     text = "Ray Ortiz left early. The Wisconsin Ortiz rally shut. Chad Ortiz and Ortiz stayed."
     assert [name for _, name, _ in found(text)] == ["Ray Ortiz", "Ortiz", "Chad Ortiz", "Ortiz"]

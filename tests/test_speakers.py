@@ -240,6 +240,13 @@ def test_a_mere_this_is_nobody() -> None:
             "Hillary Ortiz met Bill Ortiz. Mr. Ortiz was tired. Mrs. Ortiz left.\n\nIt froze. [Mr. Ortiz] said so.",
             ["Bill Ortiz"],
         ),
+        # a relative is not whom a mere surname means
+        (
+            "Hillary Ortiz won. Her husband, former Gov. Bill Ortiz, spoke.\n\nIt froze, [Ortiz] said.",
+            ["Hillary Ortiz"],
+        ),
+        ("Eric Ray, son of the mayor, left. Eric Ray sang. Bob Ray stayed. It froze, [Ray] said.", ["Bob Ray"]),
+        ("Ada Ray left. Her husband, Hal Ray, stayed. It froze, [Mrs. Ray] said.", ["Ada Ray"]),
         # in a headline it is taken as the article takes it
         ("[Ortiz] says it rained\n\nAnn Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.", ["Ann Ortiz"]),
         # an office tells two of one name apart
@@ -409,3 +416,10 @@ def test_the_one_person_named_in_a_paragraph_goes_before_whoever_spoke_last(mark
 def test_they_may_be_things_which_are_nobody() -> None:
     assert said("Officials left. When the numbers were counted, [they] showed it rained.") == [[]]
     assert said("Officials left. When the numbers were counted, [officials] said it rained.") == [["Officials"]]
+
+
+def test_he_may_be_the_subject_to_come() -> None:
+    text = "Officials met Bob Ray and Carl Fox on Monday. While he claimed that it was dry, Ray left."
+    (claimed,) = quotes.extract(text).attributions
+    assert claimed.speaker is not None
+    assert claimed.speaker.name == "Bob Ray"

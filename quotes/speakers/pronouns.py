@@ -21,7 +21,7 @@ one person whom the paragraph has been about; the subject of the sentence so far
 said") and of the last one that had a name for its subject, two sentences ago at most."""
 
 FRONTED = 2.0
-"""Factor: the subject of the clause before the pronoun's own ("While Lee agreed, he …")."""
+"""Factor: the subject of the clause beside the pronoun's own ("While Lee agreed, he …", "While he agreed, Lee …")."""
 
 WITHIN = 0.25
 """Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
@@ -85,7 +85,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     Example: Ann Lee met Bob Ray on Monday. She said it had rained.
     """
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i, gender)
-    fronted, within = _fronted_subject(state, i), state.named_within(i)
+    fronted, within = _fronted_subject(state, i) or _subject_to_come(state, i), state.named_within(i)
 
     def fits(entry: Entry) -> float:
         if (
@@ -112,6 +112,16 @@ def he_or_she(state: State, i: int, gender: str) -> None:
             state.heard[entry][gender] += 1
         state.settle(i, [entry], he_or_she.__name__)
         state.mention(i, entry)
+
+
+def _subject_to_come(state: State, i: int) -> Entry | None:
+    """The person who is the subject of the clause after the pronoun's own: "While he agreed, Ray left"."""
+    tree, clause = state.tree, int(state.tree.heads[i])
+    if tree.deps[i] != "nsubj" or tree.deps[clause] != "advcl" or clause > tree.heads[clause]:
+        return None
+    subject = tree.child(tree.heads[clause], "nsubj", "nsubjpass")
+    found = state.ledger.by_token.get(subject) if subject is not None and subject > clause else None
+    return found if found is not None and found.kind == "person" else None
 
 
 def _is_human(state: State, entry: Entry) -> bool:
