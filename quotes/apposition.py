@@ -264,10 +264,16 @@ def _heads(tree: Tree, ledger: Ledger, start: int, end: int) -> list[tuple[int, 
             first = None
         elif _is_somebody_else(tree, ledger, i):
             return []
-        elif is_title(tree.lower[i]) and tree.tags[i] in NOUNS and _ends_phrase(tree, i):
+        elif is_title(tree.lower[i]) and tree.tags[i] in NOUNS and _ends_phrase(tree, i) and not _in_body(ledger, i):
             found.append((first, i))
             first = None
     return found
+
+
+def _in_body(ledger: Ledger, i: int) -> bool:
+    """Whether a token is part of a body's name: the educators of the "Caucus of Rank and File Educators"."""
+    near = (ledger.names[k] for k in range(max(0, i - LONGEST_NAME), i + 2) if k in ledger.names)
+    return any(name.kind == "organization" and name.tokens[0] < i < name.tokens[1] for name in near)
 
 
 def _is_somebody_else(tree: Tree, ledger: Ledger, i: int) -> bool:

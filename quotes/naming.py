@@ -136,9 +136,13 @@ def _is_joined(tree: Tree, i: int) -> bool:
 
 
 def _is_shown(tree: Tree, first: int, last: int) -> bool:
-    """Whether a name stands before an office held there: "Real Time" of "Real Time host"."""
+    """Whether a name stands before an office held there, or the body it is: "Real Time host", "Wool First group"."""
     if tree.deps[last] != "compound" or is_given(" ".join(tree.words[first : last + 1])):
         return False
+    noun = tree.lower[tree.heads[last]]
+    part = noun in words("retinues") or noun in words("outposts")
+    if first < last and tree.heads[last] == last + 1 and is_body(noun) and not part:
+        return tree.tags[last + 1] == "NN" and not is_title(noun)
     office = singular(tree.lower[tree.heads[last]])
     if tree.tags[tree.heads[last]] not in ("NN", "NNS"):
         return False

@@ -62,6 +62,8 @@ def said(marked: str) -> list[list[str]]:
             ["one Democrat familiar with the talk"],
         ),
         ("It rained, said [Ann Lee, head of the Mill Board, and a Republican who led it].", ["Ann Lee"]),
+        ("[A woman identified as Ann Lee] said it rained.", ["Ann Lee"]),
+        ("[The driver] was identified as Bob Ray by the mill.", ["Bob Ray"]),
         ("The woman is a Riverton resident named Caroline. It froze, [she] said.", ["Caroline"]),
         ("Anthony Kiedis sang. [Keidis] said it rained.", ["Anthony Kiedis"]),
         ("The Mill Memorial Museum shut. [The Mill Museum] said it rained.", ["Mill Memorial Museum"]),

@@ -21,7 +21,7 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return [before]
     if kind_of(tree, i) == "document":
         return []
-    if (called := _called(state, i)) is not None:
+    if (called := _called(state, i) or _identified(state, i)) is not None:
         return [called]
     for k in tree.children(i, "appos"):
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
@@ -37,6 +37,27 @@ def _called(state: State, i: int) -> Entry | None:
     k = next(near, None)
     found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == i + 2 else None
     return found if found is not None and found.kind == "person" else None
+
+
+def _identified(state: State, i: int) -> Entry | None:
+    """The person as whom somebody is identified: a woman "who identified herself as Ann"."""
+    tree = state.tree
+    verbs = tree.children(i, "relcl", "acl")
+    if tree.deps[i] in ("nsubj", "nsubjpass"):
+        verbs = [*verbs, int(tree.heads[i])]
+    for verb in verbs:
+        if tree.lower[verb] != "identified":
+            continue
+        link = next((k for k in range(verb + 1, min(verb + REACH, len(tree))) if tree.lower[k] == "as"), None)
+        held = tree.child(link, "pobj") if link is not None else None
+        found = (state.ledger.by_token.get(held) or _called(state, held)) if held is not None else None
+        if found is not None and found.kind == "person":
+            return found
+    return None
+
+
+REACH = 6
+"""How many tokens after a verb its "as" is looked for."""
 
 
 def _named_before(state: State, i: int, tokens: Tokens) -> Entry | None:

@@ -50,9 +50,11 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     plural, gender = tree.tags[i] == "NNS", gendered().get(one, "")
     sentence, described = tree.sentence[i], describing(state, i)
     best, most = None, (False, 0, 0.0)
-    vague = one in words("contestants")
+    vague, others = one in words("contestants"), state.spoken_of(i)
     for word in (one, *roles().get(one, ())):
         for entry in state.by_noun.get(word, ())[-KNOWN:]:
+            if entry in others:
+                continue
             if (entry.kind == "group") != plural and entry.kind not in ("organization", "document"):
                 continue
             if entry.form == () and tree.children(i, "prep"):
@@ -142,7 +144,7 @@ def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callab
     told = any(not is_aside(tree, k) for k in tree.children(i, "relcl", "acl")) or any(
         not holds_office(tree, k) for k in tree.children(i, "prep")
     )
-    partners = _partners(state, i)
+    partners = _partners(state, i) | state.spoken_of(i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
     otherwise = OTHERWISE if from_before or one in words("contestants") else RARELY
 

@@ -86,12 +86,13 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     """
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i, gender)
     fronted, within = _fronted_subject(state, i) or _subject_to_come(state, i), state.named_within(i)
+    others = {other, voice} | state.spoken_of(i)
 
     def fits(entry: Entry) -> float:
         if (
             entry.kind not in ("person", "unnamed")
             or entry.name == "author"
-            or entry in (other, voice)
+            or entry in others
             or entry.gender not in ("", gender)
             or (entry.kind == "unnamed" and not _is_human(state, entry))
             or may_be_a_place(entry)

@@ -44,6 +44,9 @@ OWNS_SUBJECT = 4.0
 OWN_WORDS = 200
 """How many tokens of what a source says are asked whom they name: what keeps the time linear."""
 
+OF_WHOM = frozenset({"of", "to", "about", "with", "for"})
+"""Prepositions before those whom a clause tells of or to."""
+
 RIVALS = 3
 """How many are named whom an open source may mean."""
 
@@ -194,6 +197,21 @@ class State:
         ranges = self.said.get(self.sources.get(i, (-1, -1)), ())
         tokens = islice(chain.from_iterable(range(first, end) for first, end in ranges), OWN_WORDS)
         return {self.ledger.by_token[k] for k in tokens if k in self.ledger.by_token}
+
+    def spoken_of(self, i: int) -> set[Entry]:
+        """Return those whom a clause tells of or to: its subject is another ("he told Lee", "he said of Lee")."""
+        tree = self.tree
+        if tree.deps[i] != "nsubj":
+            return set()
+        verb = int(tree.heads[i])
+        held = [*tree.children(verb, "dobj", "dative")]
+        held += [
+            k
+            for prep in tree.children(verb, "prep")
+            if tree.lower[prep] in OF_WHOM
+            for k in tree.children(prep, "pobj")
+        ]
+        return {self.ledger.by_token[k] for k in held if k in self.ledger.by_token}
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
