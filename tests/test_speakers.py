@@ -150,6 +150,8 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Senator Ann Lee left. [The senator, who had come by train,] said it rained.", ["Ann Lee"]),
         ("Ann Lee won the cup in May. [The chess legend] said it rained.", ["Ann Lee"]),
         ("“It rained,” [a party official] said. “It poured,” [the insider] said.", ["party official"] * 2),
+        ("Bob Ray spoke. One man in town objected. [The man] said it rained.", ["One man in town"]),
+        ("Bob Ray spoke. It froze. [The man] said it rained.", ["man"]),
         ("Mill aide Ann Lee left. [A party aide] said it rained. [The aide] said it poured.", ["party aide"] * 2),
         ("It was Ann Lee, [a spokeswoman for the mill], who said it rained.", ["Ann Lee"]),
         # whose: the owner's own, and the owner's only

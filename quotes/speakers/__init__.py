@@ -185,7 +185,8 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
         return True
     people = word in words("groups") or (plural and is_title(word))
     article = tree.child(i, "det")
-    new = article is not None and tree.lower[article] in ("a", "an", "another")
+    first = article if article is not None else tree.child(i, "nummod")
+    new = first is not None and tree.lower[first] in ("a", "an", "another", "one")
     somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
     if tree.deps[i] not in SUBJECTS:
         return tree.deps[i] in OBJECTS and (somebody or (people and (plural or word in words("groups"))))

@@ -30,6 +30,9 @@ TOLD, NAMED_SO, VAGUELY, LINGERS = 4.0, 3.0, 1.2, 0.3
 """How much more likely than another a person is whom the article calls so, with the very words, without them, or as
 several may be called; the weight below which no such person falls."""
 
+PLAIN = frozenset({"man", "woman", "boy", "girl", "person"})
+"""Nouns that a newspaper seldom has for whom it has named."""
+
 KNOWN = 4
 """How many of those whom a noun has described are asked, the latest."""
 
@@ -135,6 +138,8 @@ def is_age(tree: Tree, i: int) -> bool:
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
     entry, lead = state.likeliest(i, _fitting(state, i, one))
+    if entry is not None and one in PLAIN and not state.goes_on(i, entry):
+        return None
     return entry if lead >= SURE else None
 
 
