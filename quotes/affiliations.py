@@ -117,7 +117,7 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: The group's director, Ann Lee, agreed.
     """
     first = tree.heads[head] if tree.deps[head] == "conj" else head
-    noun = _of_whom(tree, tree.heads[first])
+    noun = _nearest(tree, _of_whom(tree, tree.heads[first]), first)
     if tree.deps[first] == "appos" and tree.tags[noun] in ("NN", "NNS") and noun not in ledger.names:
         owner = tree.child(noun, "poss")
         if owner is not None:
@@ -125,6 +125,13 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         for claim in offices(tree, ledger, noun):
             alone = noun == tree.heads[first] and tree.tags[noun] == "NN"
             yield claim if alone else replace(claim, title=single(claim.title))
+
+
+def _nearest(tree: Tree, noun: int, name: int) -> int:
+    """Step to the last of two people before a name: in "the mayor and the clerk, Ann Lee," she is no mayor."""
+    joined = [k for k in tree.children(noun, "conj") if noun < k < name]
+    two = bool(joined) and tree.child(joined[-1], "det") is not None and tree.child(noun, "det") is not None
+    return joined[-1] if two else noun
 
 
 def _of_whom(tree: Tree, noun: int) -> int:

@@ -94,6 +94,8 @@ def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     start = comma
     while start and comma - start < REACH and _leads_up(tree, start - 1, head):
         start -= 1
+        if tree.lower[start] == "and" and tree.lower[start + 1] in ARTICLES:
+            return  # "the mayor and the first lady, Ann Lee,"
         if tree.lower[start] in ARTICLES or (opens and tree.lower[start] in ("a", "an")):
             found = _heads(tree, ledger, start, comma)
             if len(found) == 1 and tree.tags[found[0][1]] == "NN" and tree.tags[max(start - 1, 0)] != "CC":

@@ -213,6 +213,14 @@ class _Known:
                 self.offices[self.people[form]] |= held[form]
             elif kind in ("organization", "group", "place") and form:
                 self._add_body(form, " ".join(printed[form].split()), kind, sum(kinds[form].values()))
+        for name, form in zip(names, forms, strict=True):
+            if name.gender and len(form) == 1 and self._is_none_of(form, name.gender):
+                self.alone.setdefault(form, Entry(tree.said(name.tokens), "person", form))
+
+    def _is_none_of(self, form: Form, gender: str) -> bool:
+        """Whether those of a surname whom the text names in full are all women, and a Mr. another, or the other way."""
+        people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
+        return bool(people) and all(hint(e.name) not in ("", gender) for e in people)
 
     def _add_person(self, form: Form, printed: str, count: tuple[int, int]) -> None:
         longer = self.by_end.get(form) or [
@@ -274,6 +282,8 @@ class _Known:
         said_the = first > 0 and tree.lower[first - 1] == "the"
         if form in self.bodies and (not people or (name.kind == "organization" and said_the)):
             return self.bodies[form]
+        if form in self.alone and people and (not name.gender or self._is_none_of(form, name.gender)):
+            return self.alone[form]
         if people:
             return self._namesake(tree, name, form, people)
         if body := self._body(form):

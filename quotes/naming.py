@@ -39,6 +39,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     told = lower[first] in words("demonyms") and lower[last] not in words("demonyms")
     if end - first > 1 and told and not is_given(tree.said((first, end))):
         return "group" if tree.tags[last] == "NNPS" else "organization"
+    if first == last and singular(lower[last]) in words("demonyms"):
+        return "group"
     many = lower[last].endswith(PEOPLES) and end - first == 2
     surname = (end - first == 2 and not many) or is_given(tree.said((first, end)))
     if lower[last] in words("groups") or (tree.tags[last] == "NNPS" and not surname):

@@ -281,6 +281,7 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
     [
         ("In May the owner of the Belmont Mill, Ann Lee, said it rained.", ["owner"]),
         ("That was the mayor, Ann Lee said.", []),
+        ("The mayor and the first clerk, Ann Lee, said it rained.", ["first clerk"]),
         ("He liked the mayor and his rivals, Ann Lee said.", []),
         ("It rained, said Belmont surveyor Army Maj. Ann Lee.", ["Maj.", "Belmont surveyor"]),
         ("Ann Lee, a retired four-star general, said it rained.", ["four-star general"]),

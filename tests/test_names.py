@@ -86,6 +86,7 @@ def test_who_speaks_in_a_transcript_is_named_in_capitals() -> None:
 
 def test_a_people_opens_the_name_of_no_person() -> None:
     assert ("organization", "American Wool Future", None) in found("On Monday it hurt American Wool Future.")
+    assert ("group", "Latinos", None) in found("In May it hurt Latinos.")
     assert ("unknown", "German Ortega", None) in found("On Monday German Ortega left early.")
 
 

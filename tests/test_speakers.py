@@ -427,3 +427,12 @@ def test_he_may_be_the_subject_to_come() -> None:
     (claimed,) = quotes.extract(text).attributions
     assert claimed.speaker is not None
     assert claimed.speaker.name == "Bob Ray"
+
+
+def test_a_mr_is_another_than_the_woman_of_his_surname() -> None:
+    marked = "Michelle Ortiz left. Mr. Ortiz stayed. [Ortiz] said it rained. It froze, [Mrs. Ortiz] said."
+    assert said(marked) == [["Ortiz"], ["Michelle Ortiz"]]
+
+
+def test_a_bare_title_is_the_one_who_has_it() -> None:
+    assert said("Bob Ray spoke. It froze. [The judge] said no. Judge Ann Lee left. Lee is new.") == [["Ann Lee"]]

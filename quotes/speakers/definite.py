@@ -7,7 +7,7 @@ from collections.abc import Callable
 from quotes.ledger import Entry
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, roles
-from quotes.parties import are_opposed
+from quotes.parties import are_opposed, party_of
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import body_meant
@@ -140,6 +140,10 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     entry, lead = state.likeliest(i, _fitting(state, i, one))
     if entry is not None and one in PLAIN and not state.goes_on(i, entry):
         return None
+    holders = state.ledger.described.get(one, ())
+    bare = one not in words("contestants") and not describing(state, i)
+    if holders and bare and entry not in holders and (entry is None or not state.goes_on(i, entry)):
+        return holders[0] if len(holders) == 1 else None  # "the judge" of an article with one Judge Lee
     return entry if lead >= SURE else None
 
 
@@ -151,6 +155,7 @@ def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callab
     )
     partners = _partners(state, i) | state.spoken_of(i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
+    job = is_title(one) and one not in words("contestants") and one not in words("epithets") and not party_of(one)
     otherwise = OTHERWISE if from_before or one in words("contestants") else RARELY
 
     def fits(entry: Entry) -> float:
@@ -164,8 +169,9 @@ def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callab
             return 0.0
         if gender and entry.gender not in ("", gender):
             return 0.0
-        factor = 1.0 if not entry.offices or goes_on else otherwise
-        return factor * (GOES_ON if goes_on else 1.0) * (1.0 if entry.proofs else UNPROVEN)
+        other_job = bool(entry.offices) and job
+        factor = otherwise if entry.offices and not goes_on else 1.0
+        return factor * (GOES_ON if goes_on and not other_job else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
     return fits
 
