@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
-from quotes.ledger import Ledger
+from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_title, singular
 from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
@@ -271,7 +271,9 @@ def owner_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     first, end = ledger.names[head].tokens
     if first >= 2 and tree.words[first - 1] in ("'s", "’s", "'", "’"):
         owner = ledger.by_token.get(first - 2)
-        if owner is not None and is_membership(owner):
+        full = end - first > 1 and ledger.by_token[head].kind == "person"
+        unproven = owner is not None and may_be_a_place(owner) and owner.name.casefold() not in words("places")
+        if owner is not None and (is_membership(owner) or (full and unproven)):
             yield Claim(None, owner.name, False, tree.span((first - 2, end)))
 
 

@@ -126,6 +126,11 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     return ledger
 
 
+def may_be_a_place(entry: Entry) -> bool:
+    """Whether a name of one word has not been shown to be a person's."""
+    return len(entry.form) == 1 and not entry.proofs and not entry.gender and not is_given(f"{entry.name} {entry.name}")
+
+
 def _is_who(tree: Tree, name: Name) -> bool:
     """Whether "who" or "whose" follows a name: a person's."""
     after = name.tokens[1] + (tree.words[name.tokens[1] : name.tokens[1] + 1] == [","])

@@ -63,6 +63,8 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
     k = first - 1
     while k > 0 and tree.tags[k] in ("DT", "JJ", "PRP$", "HYPH", "AFX"):
         k -= 1
+    if k > 0 and first < last and tree.lower[k] == "for" and tree.lower[k - 1].startswith("spokes"):
+        return True
     if k <= 0 or tree.lower[k] not in ("of", "at"):
         return tree.tags[max(first - 1, 0)] == "NN" and is_body(tree.lower[first - 1])
     noun = tree.lower[k - 1]

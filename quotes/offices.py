@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.ledger import Entry, Ledger
+from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.runs import LONGEST_NAME
@@ -143,7 +143,8 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             if tree.words[i][0].isupper():
                 yield tree.words[i]
         elif entry is not None:
-            named = is_membership(entry) and (i in ledger.names or i < head) and not _is_pronominal(entry)
+            member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
+            named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
             named = named and not _is_sought(tree, entry, head)
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
@@ -151,6 +152,11 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             said = _plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
+
+
+def _speaks_for(tree: Tree, head: int) -> bool:
+    """Whether a title is that of somebody who speaks for a body, whatever its name shows: "a Crowdwell spokesman"."""
+    return tree.lower[head] in words("aides") and tree.lower[head].startswith("spokes")
 
 
 def _is_sought(tree: Tree, entry: Entry, head: int) -> bool:

@@ -118,6 +118,10 @@ def test_titles(text: str, source: str, title: str) -> None:
         ("Wool Council National Director Ann Lee said it rained.", "Ann Lee", "Wool Council"),
         ("Ann Lee, director of the Children's Wool Council, said it rained.", "Ann Lee", "Children's Wool Council"),
         ("Ann Lee, the Democratic National Committeewoman, spoke.", "Ann Lee", "Democratic"),
+        # a spokesman, an outlet and a verb tell that a name is a body's
+        ("Alan Ray, a spokesman for Vrexon Mobil, said it rained.", "Alan Ray", "Vrexon Mobil"),
+        ("Crowdwell's Noah Ray said it rained.", "Noah Ray", "Crowdwell"),
+        ("Ann Lee, who tracks wells for Riverton News, said it rained.", "Ann Lee", "Riverton News"),
         # what a sentence says that somebody acts as, or opens with
         ("As chair of the Riverton Council, Ann Lee closed the mill.", "Ann Lee", "Riverton Council"),
         ("Ann Lee served as treasurer of the Mill Board.", "Ann Lee", "Mill Board"),

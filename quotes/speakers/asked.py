@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quotes.ledger import Entry
+from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_title, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.state import State, gendered, may_be_a_place
+from quotes.speakers.state import State, gendered
 
 
 @rule("speakers")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from quotes.ledger import Entry
+from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import table, words
-from quotes.speakers.state import State, may_be_a_place
+from quotes.speakers.state import State
 
 GOES_ON, UNPROVEN, SAME_SORT = 2.0, 0.4, 3.0
 """Factors: who spoke last; a name not known to be a body's; a body of the sort that the noun says."""

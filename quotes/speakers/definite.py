@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quotes.ledger import Entry
+from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, roles
 from quotes.parties import are_opposed, party_of
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import body_meant
-from quotes.speakers.state import State, gendered, may_be_a_place
+from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quotes.firstnames import hint, is_given
-from quotes.ledger import Entry
+from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
 from quotes.rules import rule
-from quotes.speakers.state import State, gendered, may_be_a_place
+from quotes.speakers.state import State, gendered
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})

@@ -8,8 +8,7 @@ from functools import cache
 from itertools import chain, islice
 from math import inf
 
-from quotes.firstnames import is_given
-from quotes.ledger import Entry, Ledger
+from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import table, words
 from quotes.nouns import is_title
 from quotes.spans import Link, Tokens
@@ -269,11 +268,6 @@ def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator
             opens = _is_main_subject(tree, i) and tree.deps[tree.heads[beside(tree, i)]] == "ROOT"
             if i in sources or opens:
                 yield i
-
-
-def may_be_a_place(entry: Entry) -> bool:
-    """Whether a name of one word has not been shown to be a person's."""
-    return len(entry.form) == 1 and not entry.proofs and not entry.gender and not is_given(f"{entry.name} {entry.name}")
 
 
 def beside(tree: Tree, i: int) -> int:
