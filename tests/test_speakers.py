@@ -178,6 +178,9 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
     [
         ("About four in 10 Ohio voters", "Ohio voters"),
         ("three-quarters of the voters", "voters"),
+        ("nearly two-thirds of Ohio voters", "Ohio voters"),
+        ("nine in 10 registered voters", "registered voters"),
+        ("at least a dozen mill hands", "mill hands"),
         ("Some of Lee’s younger aides", "Lee’s younger aides"),
         ("most in Riverton", "most in Riverton"),
         ("others, including Bob Ray of Riverton,", "others"),

@@ -128,6 +128,11 @@ def _modified(tree: Tree, i: int, end: int) -> bool:
 
 def whole(tree: Tree, head: int) -> int:
     """Step from a share to what it is a share of: "a number of Democrats"."""
+    if tree.tags[head] == "CD" and tree.words[head + 1 : head + 2] == ["-"]:
+        head = min(head + 2, len(tree) - 1)  # "two-thirds of the voters"
+    if tree.tags[head] == "CD" and tree.lower[head + 1 : head + 2] == ["in"]:
+        noun = tree.child(head + 1, "pobj")
+        return noun if noun is not None and tree.tags[noun] == "NNS" else head  # "nine in 10 voters"
     for _ in range(3):
         if tree.lower[head] not in words("shares") and tree.lower[head] not in words("unspecified"):
             break
@@ -158,7 +163,7 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
         end -= 1
     while first < head and _leading(tree, first):
         first += 1
-    first = _after_ratio(tree, first, head)
+    first = _after_dozen(tree, _after_ratio(tree, first, head), head)
     return " ".join(tree.said((first, end)).split())
 
 
@@ -173,10 +178,17 @@ def _after_ratio(tree: Tree, first: int, head: int) -> int:
     """Where a group begins of which a ratio is said: "about four in 10" voters."""
     if tree.tags[head] not in ("NNS", "NNPS"):
         return first
+    if tree.tags[first] == "CD" and first > 1 and tree.lower[first - 1] == "in" and tree.tags[first - 2] == "CD":
+        return first + 1
     for k in range(first, min(first + 3, head - 2)):
         if tree.tags[k] == "CD" and tree.lower[k + 1] == "in" and tree.tags[k + 2] == "CD":
             return k + 3
     return first
+
+
+def _after_dozen(tree: Tree, first: int, head: int) -> int:
+    """Where a group begins of which dozens are told: "at least a dozen" members."""
+    return next((k + 1 for k in range(first, head) if tree.lower[k] in ("dozen", "dozens")), first)
 
 
 def _one_of(tree: Tree, noun: int) -> str:
