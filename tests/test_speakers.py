@@ -439,3 +439,8 @@ def test_a_mr_is_another_than_the_woman_of_his_surname() -> None:
 
 def test_a_bare_title_is_the_one_who_has_it() -> None:
     assert said("Bob Ray spoke. It froze. [The judge] said no. Judge Ann Lee left. Lee is new.") == [["Ann Lee"]]
+
+
+def test_the_one_person_named_in_the_sentence_goes_before_whoever_spoke_last() -> None:
+    marked = "[Ann Lee] said it rained.\n\nIt froze. A crowd met Gov. Carol Fox in May, when [she] spoke."
+    assert said(marked) == [["Ann Lee"], ["Carol Fox"]]

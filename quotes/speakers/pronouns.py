@@ -23,6 +23,9 @@ said") and of the last one that had a name for its subject, two sentences ago at
 FRONTED = 2.0
 """Factor: the subject of the clause beside the pronoun's own ("While Lee agreed, he …", "While he agreed, Lee …")."""
 
+SAME = 1.7
+"""Factor: the one person whom the sentence has named before the pronoun."""
+
 WITHIN = 0.25
 """Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
 
@@ -104,6 +107,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         factor *= SPOKE if goes_on else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
         factor *= WITHIN if entry in within else 1.0
+        factor *= SAME if state.alone == (state.tree.sentence[i], frozenset({entry})) and entry.proofs else 1.0
         factor *= FRONTED if entry is fronted else _opening(state, i, entry)
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
 

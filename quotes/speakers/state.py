@@ -79,6 +79,7 @@ class State:
         refusals: the sentences that say why a source has no name, with the reason.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
+        here, alone: the last paragraph and the last sentence that name people, and whom.
         opening: the last sentence that had a person's name for its main subject, and the person.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
     """
@@ -119,6 +120,7 @@ class State:
         self.subjects: tuple[int, list[Entry]] = (-9, [])
         self.opening: tuple[int, Entry | None] = (-9, None)
         self.here: tuple[int, frozenset[Entry]] = (-9, frozenset())
+        self.alone: tuple[int, frozenset[Entry]] = (-9, frozenset())
 
     def _plan(self, tokens: Tokens) -> None:
         joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
@@ -142,10 +144,8 @@ class State:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
         leads = _is_main_subject(tree, i) or (tree.deps[i] == "pobj" and _is_topic(tree, tree.heads[i]))
         if outside and entry.kind == "person" and i in self.ledger.names and not may_be_a_place(entry):
-            self.here = (
-                tree.paragraph[i],
-                (self.here[1] if self.here[0] == tree.paragraph[i] else frozenset()) | {entry},
-            )
+            self.here = tree.paragraph[i], _with(self.here, tree.paragraph[i], entry)
+            self.alone = tree.sentence[i], _with(self.alone, tree.sentence[i], entry)
         if outside and entry.kind == "person" and i in self.ledger.names and leads:
             self._subject(tree.paragraph[i], entry)
             self.opening = tree.sentence[i], entry
@@ -257,6 +257,11 @@ class State:
             if not shared or one.form[-1:] == (shared,)
         )
         self.rivals[i] = tuple(dict.fromkeys(fit))[:RIVALS]
+
+
+def _with(named: tuple[int, frozenset[Entry]], place: int, entry: Entry) -> frozenset[Entry]:
+    """Add somebody to those named at a place, which begin anew where it does."""
+    return named[1] | {entry} if named[0] == place else frozenset({entry})
 
 
 def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator[int]:
