@@ -15,7 +15,8 @@ from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import describing, holds_office, is_age, is_aside, known_description, whoever_is_meant
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label
-from quotes.speakers.state import State, beside, gendered
+from quotes.speakers.places import beside
+from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})

@@ -1,0 +1,92 @@
+"""Says what a mention weighs by its place in the sentence: whom a sentence is about."""
+
+from __future__ import annotations
+
+from quotes.lexicon import words
+from quotes.nouns import is_title
+from quotes.tree import Tree
+
+ROLES = {
+    "nsubj": 6.0,
+    "nsubjpass": 3.5,
+    "ROOT": 4.0,
+    "dobj": 2.0,
+    "dative": 2.0,
+    "pobj": 1.0,
+    "poss": 2.0,
+    "attr": 1.5,
+    "appos": 1.0,
+    "conj": 2.0,
+}
+"""What a mention weighs by its place in the sentence."""
+
+BELOW = frozenset({"advcl", "relcl", "acl", "csubj"})
+"""What makes a clause subordinate: "When Ray left, Lee laughed." is about Lee."""
+
+SUBORDINATE = 0.6
+"""The share of a subject's weight that the subject of a subordinate clause has."""
+
+OWNS_SUBJECT = 4.0
+"""What the owner of a subject weighs: "Lee's role is new, but she" is about Lee."""
+
+ELSEWHERE = 0.5
+"""What a mention weighs in any other place."""
+
+
+def beside(tree: Tree, i: int) -> int:
+    """Return the noun beside which a mention is set or to which it is joined, if there is one, else the mention."""
+    while tree.deps[i] in ("appos", "conj") and tree.heads[i] != i and tree.tags[tree.heads[i]][:2] in ("NN", "PR"):
+        i = tree.heads[i]
+    return i
+
+
+def is_main_subject(tree: Tree, i: int) -> bool:
+    """Whether a mention is the subject of its sentence, and not of what another is said to say or do."""
+    if tree.tags[i] == "MD":  # a surname like Will, which the parse takes for a verb
+        return bool(tree.deps[tree.heads[i]] == "ROOT")
+    i = beside(tree, i)
+    if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.deps[tree.heads[i]] in BELOW:
+        return False
+    if tree.deps[tree.heads[i]] != "ccomp":
+        return True
+    above = tree.heads[tree.heads[i]]
+    subject = tree.child(above, "nsubj")
+    return tree.deps[above] not in BELOW and (subject is None or subject > i or tree.lower[subject] == "it")
+
+
+def speaks_aside(tree: Tree, i: int) -> bool:
+    """Whether a source speaks in a clause beside the sentence: "who say that", "when Lee said"."""
+    i = beside(tree, i)
+    return tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW
+
+
+def role_of(tree: Tree, i: int) -> float:
+    """Return what a mention weighs: an appositive weighs what the noun beside it does."""
+    i = beside(tree, i)
+    if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and _is_share(tree, tree.heads[tree.heads[i]]):
+        i = int(tree.heads[tree.heads[i]])
+    dep = "nsubj" if tree.tags[i] == "MD" else tree.deps[i]
+    weight = ROLES.get(dep, ELSEWHERE)
+    if dep == "pobj" and is_topic(tree, tree.heads[i]):
+        return ROLES["nsubj"]
+    if dep in ("nsubj", "nsubjpass") and not is_main_subject(tree, i):
+        weight *= SUBORDINATE
+    if dep == "poss" and tree.deps[tree.heads[i]] in ("nsubj", "nsubjpass"):
+        weight = OWNS_SUBJECT
+    if dep == "pobj" and tree.lower[tree.heads[i]] == "of":
+        thing = int(tree.heads[tree.heads[i]])
+        if tree.deps[thing] == "nsubj" and not is_title(tree.lower[thing]) and tree.tags[thing] == "NN":
+            weight = OWNS_SUBJECT  # "Footage of Lee appears"
+    return weight
+
+
+def _is_share(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in words("shares") and tree.tags[i][:2] in ("NN", "CD")
+
+
+def is_topic(tree: Tree, prep: int) -> bool:
+    """Whether a phrase says whom its sentence is about: "as for Lee", and "For Lee, it" where it opens the sentence."""
+    if tree.lower[max(prep - 1, 0) : prep + 1] == ["as", "for"]:
+        return True
+    opens = prep == tree.sentences[tree.sentence[prep]][0] or tree.words[prep - 1].isspace()
+    return opens and tree.lower[prep] in ("for", "to") and tree.words[tree.right[prep] : tree.right[prep] + 1] == [","]
