@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes import affiliations, names
-from quotes.ledger import Entry, Ledger, gather
+from quotes.gather import gather
+from quotes.ledger import Entry, Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of
 from quotes.offices import Claim, bodies_of

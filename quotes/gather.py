@@ -1,0 +1,109 @@
+"""Brings the names of an article together: a full name, all its short forms, and what shows that they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quotes.firstnames import is_given
+from quotes.known import Known
+from quotes.ledger import Entry, Form, Ledger
+from quotes.lexicon import table, words
+from quotes.names import Name
+from quotes.nouns import is_title
+from quotes.tree import Tree
+
+
+def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
+    """Bring names together: people by surname, bodies by their words and initials."""
+    forms = [_form(tree, name) for name in names]
+    known = Known()
+    known.read(tree, names, forms)
+    ledger = Ledger([], {}, {name.head: name for name in names}, {})
+    seen: set[Entry] = set()
+    meant = _meant(tree, known, names, forms)
+    for name, form, entry in zip(names, forms, meant, strict=True):
+        if entry is None and (people := known.people_called(name, form)):
+            entry = known.usual(people)
+            if entry is None:
+                ledger.open.add(name.head)
+        if entry is None or entry.kind == "place":
+            continue
+        if entry not in seen:
+            seen.add(entry)
+            ledger.entries.append(entry)
+        entry.proofs += name.title is not None or name.courtesy or _is_who(tree, name) or _is_called(tree, name)
+        entry.mentions.append(tree.span(name.tokens))
+        entry.articled += name.tokens[0] > 0 and tree.lower[name.tokens[0] - 1] == "the"
+        ledger.by_token[name.head] = entry
+    for entry in ledger.entries:
+        if entry.kind == "person" and len(known.by_end.get(entry.form[-1:], ())) < 2:
+            ledger.called[entry.form[-1]] = entry
+    for entry in ledger.entries:
+        if entry.kind == "person" and len(known.by_start.get(entry.form[0], ())) == 1 and is_given(entry.name):
+            ledger.called.setdefault(entry.form[0], entry)
+    return ledger
+
+
+def _meant(tree: Tree, known: Known, names: Sequence[Name], forms: Sequence[Form]) -> list[Entry | None]:
+    """Whom each name stands for at its place; what it tells of them holds for the names after it."""
+    meant: list[Entry | None] = []
+    for name, form in zip(names, forms, strict=True):
+        meant.append(known.entry(tree, name, form))
+        if (called := meant[-1]) is None:
+            continue
+        if name.gender:
+            called.told[name.gender] += 3  # who is a Mr. tells whom the next Mrs. can mean
+        if (kin := _kin(tree, name)) is not None:
+            known.kin.add(called)
+            called.told.update({gender: 3 for gender in (_gender_of(kin),) if gender})
+    return meant
+
+
+def _is_who(tree: Tree, name: Name) -> bool:
+    """Whether "who" or "whose" follows a name: a person's."""
+    after = name.tokens[1] + (tree.words[name.tokens[1] : name.tokens[1] + 1] == [","])
+    return tree.lower[after : after + 1] in (["who"], ["whose"])
+
+
+def _is_called(tree: Tree, name: Name) -> bool:
+    """Whether a person is said to be named so: "a farmer named Ann"."""
+    first = name.tokens[0]
+    return first > 1 and tree.lower[first - 1] == "named" and is_title(tree.lower[first - 2])
+
+
+def _kin(tree: Tree, name: Name) -> str | None:
+    """The word that sets a person beside a relative: "his wife, Ann Lee", "Ann Lee, daughter of"."""
+    first, after = (name.title or name.tokens)[0], name.tokens[1]
+    before = first - 1 - (first > 1 and tree.words[first - 1] == ",")
+    if before > 0 and tree.lower[before] in words("kin") and tree.tags[before] == "NN":
+        return tree.lower[before]
+    if tree.words[after : after + 1] != [","]:
+        return None
+    k = after + 1
+    while k < min(after + 4, len(tree) - 1) and tree.tags[k] in ("DT", "PRP$", "JJ"):
+        k += 1
+    return tree.lower[k] if k < len(tree) and tree.lower[k] in words("kin") else None
+
+
+@cache
+def _gender_of(word: str) -> str:
+    return {row["form"]: row["gender"] for row in table("gendered")}.get(word, "")
+
+
+def _form(tree: Tree, name: Name) -> Form:
+    first, end = name.tokens
+    form: list[str] = []
+    joined = False
+    for i in range(first, end):
+        word = tree.lower[i].replace(".", "").replace("’", "'")
+        if first < i < end - 1 and tree.tags[i - 1] == "``" and tree.tags[i + 1] == "''":
+            continue  # a nickname, which the full name has beside the first
+        if word in ("-", "–"):
+            joined = True
+        elif joined and form:
+            form[-1] += "-" + word
+            joined = False
+        elif word not in ("", ",", "&") and (word not in words("suffixes") or not form):
+            form.append(word)
+    return tuple(form)

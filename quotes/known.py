@@ -1,0 +1,257 @@
+"""Whom a name can stand for: people by surname, bodies by their words and initials."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from quotes.firstnames import hint, is_given
+from quotes.ledger import Entry, Form
+from quotes.lexicon import words
+from quotes.names import Name
+from quotes.naming import OF
+from quotes.nouns import is_body, singular
+from quotes.tree import Tree
+
+CROWD = 8
+"""Namesakes that are compared with each other: what keeps the time linear."""
+
+
+class Known:
+    """Entries by their full form and by its ends, its start and its initials."""
+
+    def __init__(self) -> None:
+        self.people: dict[Form, Entry] = {}
+        self.bodies: dict[Form, Entry] = {}
+        self.alone: dict[Form, Entry] = {}
+        self.by_end: dict[Form, list[Entry]] = defaultdict(list)
+        self.by_start: dict[str, list[Entry]] = defaultdict(list)
+        self.by_initials: dict[str, Entry] = {}
+        self.by_letters: dict[str, list[Entry]] = defaultdict(list)  # by the letters of the surname, sorted
+        self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
+        self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
+        self.named_in: dict[Entry, int] = {}  # the paragraph in which each was last named in full
+        self.met: set[Entry] = set()  # people named in full so far
+        self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
+        self.kin: set[Entry] = set()  # people introduced as somebody's relatives
+        self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
+
+    def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> None:
+        """Make an entry for each name that no other is longer than, the longest first."""
+        kinds: dict[Form, Counter[str]] = defaultdict(Counter)
+        told: Counter[Form] = Counter()
+        printed: dict[Form, str] = {}
+        held: dict[Form, set[str]] = defaultdict(set)
+        for name, form in zip(names, forms, strict=True):
+            kinds[form][name.kind] += 1
+            held[form].update(_office(tree, name))
+            told[form] += tree.quote[name.head] < 0
+            printed.setdefault(form, tree.said(name.tokens))
+        for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
+            kind = _likeliest(kinds[form], len(form))
+            if kind == "person" and 1 < len(form) < 6:
+                self._add_person(form, printed[form], (sum(kinds[form].values()), told[form]))
+                self.offices[self.people[form]] |= held[form]
+            elif kind in ("organization", "group", "place") and form:
+                self._add_body(form, " ".join(printed[form].split()), kind, sum(kinds[form].values()))
+        for name, form in zip(names, forms, strict=True):
+            if name.gender and len(form) == 1 and self._is_none_of(form, name.gender):
+                self.alone.setdefault(form, Entry(tree.said(name.tokens), "person", form))
+
+    def _is_none_of(self, form: Form, gender: str) -> bool:
+        """Whether those of a surname whom the text names in full are all women, and a Mr. another, or the other way."""
+        people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
+        return bool(people) and all(hint(e.name) not in ("", gender) for e in people)
+
+    def _add_person(self, form: Form, printed: str, count: tuple[int, int]) -> None:
+        longer = self.by_end.get(form) or [
+            e for e in self.by_letter.get((form[-1], form[0][:1]), ())[:CROWD] if _same_person(e.form, form)
+        ]
+        if longer:
+            self.people[form] = longer[0]
+            longer[0].full = (longer[0].full[0] + count[0], longer[0].full[1] + count[1])
+            return
+        self.people[form] = entry = Entry(" ".join(printed.split()), "person", form, full=count)
+        self.by_letter[form[-1], form[0][:1]].append(entry)
+        self.by_letters[_letters(form[-1])].append(entry)
+        self._index(entry)
+
+    def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
+        known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
+        shorter_of = [e for e in known if e.kind == kind and not _is_metonym(e)]
+        if not shorter_of and _is_whole(form):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
+        if not shorter_of and len(form) > 1 and is_body(form[-1]):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and e.form[-1] == form[-1] and _leaves_out(e.form, form)]
+        if not shorter_of and len(form) == 1 and _may_be_short(form[0]):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and is_body(e.form[-1])]
+        if len(form) == 1 and (owner := self.by_initials.get(form[0])):
+            self.bodies[form] = owner
+        elif len(shorter_of) == 1 and kind != "place":
+            self.bodies[form] = shorter_of[0]
+        else:
+            for given, surname in pairwise(printed.split()):
+                if is_given(f"{given} {surname}") and not is_body(surname.lower()):
+                    self.hosts.setdefault(surname.lower(), f"{given} {surname}")
+            entry = Entry(printed, kind, form, nouns={w for w in form if is_body(w)}, full=(count, count))
+            self.bodies[form] = entry
+            for initials in _initials(form):
+                if initials not in self.by_initials or self.by_initials[initials].full[0] < count:
+                    self.by_initials[initials] = entry
+            self._index(entry)
+
+    def _index(self, entry: Entry) -> None:
+        for cut in range(1, len(entry.form)):
+            if entry.form[cut - 1] not in OF:  # "Riverton" is no short form of "Council of Riverton"
+                self.by_end[entry.form[cut:]].append(entry)
+        self.by_start[entry.form[0]].append(entry)
+
+    def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:
+        """Return whom a mention stands for at its place, or None where two may be meant."""
+        if name.kind != "organization" and form in self.people:
+            entry = self.people[form]
+            self.met.add(entry)
+            self.named_in[entry] = tree.paragraph[name.head]
+            if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
+                self.near[form[-1]] = (tree.paragraph[name.head], entry)
+            return entry
+        people = self.people_called(name, form)
+        first = name.tokens[0]
+        said_the = first > 0 and tree.lower[first - 1] == "the"
+        if form in self.bodies and (not people or (name.kind == "organization" and said_the)):
+            return self.bodies[form]
+        if form in self.alone and people and (not name.gender or self._is_none_of(form, name.gender)):
+            return self.alone[form]
+        if people:
+            return self._namesake(tree, name, form, people)
+        if body := self._body(form):
+            return body
+        if name.kind == "unknown" and form not in self.alone and tree.deps[name.head] in ("amod", "compound", "nmod"):
+            return None
+        if form not in self.alone:
+            kind = {"unknown": "person"}.get(name.kind, name.kind)
+            named = self.hosts.get(form[0]) if kind == "person" and len(form) == 1 else None
+            full = tuple(named.lower().split()) if named else form
+            self.alone[form] = Entry(named or tree.said(name.tokens), kind, full, {w for w in form if is_body(w)})
+        return self.alone[form]
+
+    def people_called(self, name: Name, form: Form) -> list[Entry]:
+        """Return the people for whom a form may stand, by the end or the start of their names."""
+        if name.kind == "organization" and len(form) > 1:
+            return []
+        people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
+        if not people and len(form) == 1:
+            people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
+        if not people and len(form) == 1 and len(form[0]) >= SWAPPED and form not in self.bodies:
+            people = [e for e in self.by_letters.get(_letters(form[0]), ())[:CROWD] if e.form[-1] != form[0]]
+        return people
+
+    def _body(self, form: Form) -> Entry | None:
+        if len(form) == 1 and form[0] in self.by_initials:
+            return self.by_initials[form[0]]
+        known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
+        bodies = [e for e in known if e.kind == "organization" and not _is_metonym(e)]
+        if not bodies and (len(form) == 1 or _is_whole(form)):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _namesake(self, tree: Tree, name: Name, form: Form, people: list[Entry]) -> Entry | None:
+        """Choose between people of one surname.
+
+        What tells: the form of address, the office before the name, whether only one of them has been named
+        so far, who was last named in full in the paragraph; else the name goes where it went before there were two.
+        """
+        if name.gender:
+            people = [e for e in people if (e.gender or hint(e.name)) in ("", name.gender)] or people
+        if office := _office(tree, name):
+            people = [e for e in people if office & self.offices[e]] or people
+        met = [e for e in people if e in self.met]
+        if len(met) == 1:
+            self.plain[met[0]] += 1
+            return met[0]
+        last, here = self.near.get(form[-1]), tree.paragraph[name.head]
+        alone = [self.named_in.get(e) for e in people].count(here) == 1
+        if last is not None and alone and last[0] == here and last[1] in people:
+            return last[1]
+        return self.usual(people)
+
+    def usual(self, people: Sequence[Entry]) -> Entry | None:
+        """Return whom the article calls by the bare surname, or whom it names more often."""
+        ranked = sorted(people, key=self._usage, reverse=True)
+        return ranked[0] if len(ranked) == 1 or self._usage(ranked[0]) > self._usage(ranked[1]) else None
+
+    def _usage(self, entry: Entry) -> tuple[int, bool, tuple[int, int]]:
+        return self.plain[entry], entry not in self.kin, entry.full
+
+
+def _office(tree: Tree, name: Name) -> set[str]:
+    """Return the head of the title before a name, as it is compared."""
+    return {singular(tree.lower[name.title[1] - 1])} if name.title is not None else set()
+
+
+def _is_metonym(entry: Entry) -> bool:
+    return " ".join(entry.form) in words("metonyms")
+
+
+def _leaves_out(longer: Form, shorter: Form) -> bool:
+    """Whether a name is another with a word left out inside: Wool Museum of Wool Memorial Museum."""
+    words_left = iter(longer)
+    return len(longer) == len(shorter) + 1 and all(word in words_left for word in shorter)
+
+
+def _may_be_short(word: str) -> bool:
+    """Whether one word may stand for a body of two: Gronda for Gronda International, and no place for its council."""
+    return not is_body(word) and not any(
+        word in words(known) for known in ("places", "parties", "metonyms", "chambers", "demonyms")
+    )
+
+
+def _is_whole(form: Form) -> bool:
+    """Whether a name may be a body's that is longer in full: Brennan Center, and no South Asia of an institute."""
+    return len(form) > 1 and (is_body(form[-1]) or singular(form[-1]) != form[-1])
+
+
+def _likeliest(tally: Counter[str], length: int) -> str:
+    """Say what a form names, from what is said at each of its mentions."""
+    kind = max(("person", "organization", "group", "place"), key=lambda k: tally[k])
+    if tally[kind] and (kind == "person" or tally[kind] >= tally["unknown"]):
+        return kind
+    if length == 1 and 4 * tally["organization"] >= tally["unknown"] and not tally["person"]:
+        return "organization"  # something says so, and nothing says a person
+    return "person" if length > 1 else "unknown"
+
+
+def _same_person(longer: Form, shorter: Form) -> bool:
+    """Whether two names with one surname and first letter may be one's: Ken and Kenneth, J. and John, a misprint."""
+    a, b = sorted((longer[0], shorter[0]), key=len)
+    nickname = len(a) >= 3 and b.startswith(a if len(a) == 3 else a.rstrip("eiy"))
+    if not (len(a) == 1 or nickname or SequenceMatcher(None, a, b).ratio() > MISPRINT):
+        return False
+    middle = set(longer[1:-1])
+    return all(w in middle or any(m[0] == w[0] and 1 in (len(m), len(w)) for m in middle) for w in shorter[1:-1])
+
+
+def _letters(surname: str) -> str:
+    """The first letter of a surname and the others in order: two that have them alike are misprints of one."""
+    return surname[:1] + "".join(sorted(surname[1:]))
+
+
+SWAPPED = 5
+"""The letters that a surname must have at least to be another's misprint: Keidis for Kiedis."""
+
+MISPRINT = 0.9
+"""How alike two first names are that one person bears: Hilary and Hillary."""
+
+
+def _initials(form: Form) -> set[str]:
+    if len(form) < 2:
+        return set()
+    content = "".join(w[0] for w in form if w not in ("of", "the", "for", "and", "on", "at"))
+    return {"".join(w[0] for w in form), content} if len(content) > 1 else set()
