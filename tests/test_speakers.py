@@ -63,6 +63,8 @@ def said(marked: str) -> list[list[str]]:
         ),
         ("It rained, said [Ann Lee, head of the Mill Board, and a Republican who led it].", ["Ann Lee"]),
         ("[A woman identified as Ann Lee] said it rained.", ["Ann Lee"]),
+        ("It rained, wrote [a man calling himself Paul Ray].", ["Paul Ray"]),
+        ("[A former candidate -- Bob Ray, who lost --] said it rained.", ["Bob Ray"]),
         ("[The driver] was identified as Bob Ray by the mill.", ["Bob Ray"]),
         ("The woman is a Riverton resident named Caroline. It froze, [she] said.", ["Caroline"]),
         ("Anthony Kiedis sang. [Keidis] said it rained.", ["Anthony Kiedis"]),
@@ -152,6 +154,8 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("“It rained,” [a party official] said. “It poured,” [the insider] said.", ["party official"] * 2),
         ("Bob Ray spoke. One man in town objected. [The man] said it rained.", ["One man in town"]),
         ("Bob Ray spoke. It froze. [The man] said it rained.", ["man"]),
+        # a clause that another is the subject of tells of others
+        ("Mill owner Bob Ray met Ann Lee. Ray paid Lee after [the owner] spoke.", ["Ann Lee"]),
         ("Mill aide Ann Lee left. [A party aide] said it rained. [The aide] said it poured.", ["party aide"] * 2),
         ("It was Ann Lee, [a spokeswoman for the mill], who said it rained.", ["Ann Lee"]),
         # whose: the owner's own, and the owner's only

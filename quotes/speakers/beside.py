@@ -30,13 +30,20 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 
 def _called(state: State, i: int) -> Entry | None:
-    """The person whom a noun is said to be named: a farmer "named Ann Lee"."""
-    if state.tree.lower[i + 1 : i + 2] not in (["named"], ["called"]):
+    """The person whom a noun is said to be: a farmer "named Ann Lee", "calling himself Ann", "-- Ann Lee"."""
+    after = next(
+        (i + 1 + len(words) for words in CALLED if state.tree.lower[i + 1 : i + 1 + len(words)] == words), None
+    )
+    if after is None:
         return None
-    near = (k for k in range(i + 2, min(i + 6, len(state.tree))) if k in state.ledger.by_token)
+    near = (k for k in range(after, min(after + 4, len(state.tree))) if k in state.ledger.by_token)
     k = next(near, None)
-    found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == i + 2 else None
+    found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == after else None
     return found if found is not None and found.kind == "person" else None
+
+
+CALLED = (["named"], ["called"], ["calling", "himself"], ["calling", "herself"], ["--"], ["—"])
+"""What stands between a noun and the name of whom it means."""
 
 
 def _identified(state: State, i: int) -> Entry | None:

@@ -53,7 +53,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     plural, gender = tree.tags[i] == "NNS", gendered().get(one, "")
     sentence, described = tree.sentence[i], describing(state, i)
     best, most = None, (False, 0, 0.0)
-    vague, others = one in words("contestants"), state.spoken_of(i)
+    vague, others = one in words("contestants"), state.others_of(i)
     for word in (one, *roles().get(one, ())):
         for entry in state.by_noun.get(word, ())[-KNOWN:]:
             if entry in others:
@@ -140,7 +140,8 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     entry, lead = state.likeliest(i, _fitting(state, i, one))
     if entry is not None and one in PLAIN and not state.goes_on(i, entry):
         return None
-    holders = state.ledger.described.get(one, ())
+    others = state.others_of(i)
+    holders = [holder for holder in state.ledger.described.get(one, ()) if holder not in others]
     bare = one not in words("contestants") and not describing(state, i)
     if holders and bare and entry not in holders and (entry is None or not state.goes_on(i, entry)):
         return holders[0] if len(holders) == 1 else None  # "the judge" of an article with one Judge Lee
@@ -153,7 +154,7 @@ def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callab
     told = any(not is_aside(tree, k) for k in tree.children(i, "relcl", "acl")) or any(
         not holds_office(tree, k) for k in tree.children(i, "prep")
     )
-    partners = _partners(state, i) | state.spoken_of(i)
+    partners = _partners(state, i) | state.others_of(i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
     job = is_title(one) and one not in words("contestants") and one not in words("epithets") and not party_of(one)
     otherwise = OTHERWISE if from_before or one in words("contestants") else RARELY

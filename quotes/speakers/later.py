@@ -36,7 +36,8 @@ def named_elsewhere(state: State, i: int, tokens: Tokens) -> list[Entry]:
     owner = tree.child(i, "poss")
     if owner is not None and (state.at.get(owner) or state.ledger.by_token.get(owner)) is None:
         return []  # "its president", and nobody knows whose
-    found = [e for e in dict.fromkeys(_holders(state, one)) if not _is_another(e, one)]
+    others = state.others_of(i)
+    found = [e for e in dict.fromkeys(_holders(state, one)) if not _is_another(e, one) and e not in others]
     fit = [e for e in found if _fits(e, one, told)]
     if opening and len(found) == 1 and not fit and one in found[0].offices:
         fit = [e for e in found if agreement(e, one, told) >= 0]

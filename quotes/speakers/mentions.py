@@ -31,6 +31,8 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     name = ledger.names.get(last)
     if name is not None and ledger.by_token.get(last) and ledger.by_token[last].kind == "person":
         starts = name.title[0] if name.title else name.tokens[0]
+        if tree.deps[last] == "nsubj" and tree.heads[last] >= end and starts > first and tree.words[starts - 1] == ",":
+            return last  # "the start of it all, Ann Lee" said
         if not _joins(tree, ledger, first, starts, last) and "," not in tree.words[first:starts]:
             return last
     opening = next((k for k in range(first, min(first + TITLES, end)) if k in ledger.names), None)

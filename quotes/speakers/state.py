@@ -23,6 +23,9 @@ OWN_WORDS = 200
 OF_WHOM = frozenset({"of", "to", "about", "with", "for"})
 """Prepositions before those whom a clause tells of or to."""
 
+CLAUSES_UP = 6
+"""How many steps up the tree the subjects of clauses are looked for."""
+
 RIVALS = 3
 """How many are named whom an open source may mean."""
 
@@ -189,6 +192,12 @@ class State:
             for k in tree.children(prep, "pobj")
         ]
         return {self.ledger.by_token[k] for k in held if k in self.ledger.by_token}
+
+    def others_of(self, i: int) -> set[Entry]:
+        """Return whom a description cannot mean: whom its clause tells of, and the subjects of those that hold it."""
+        subjects = (self.tree.child(verb, "nsubj", "nsubjpass") for verb in islice(self.tree.ancestors(i), CLAUSES_UP))
+        above = {self.ledger.by_token[k] for k in subjects if k is not None and k in self.ledger.by_token}
+        return above | self.spoken_of(i)
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
