@@ -110,14 +110,10 @@ def _is_nickname(tree: Tree, first: int, i: int) -> bool:
     """Whether a nickname in quotation marks stands at token i, inside a person's name: Ann “Annie” Lee."""
     if i - first > 2 or i + 3 >= len(tree) or tree.words[i] not in OPENING or tree.words[i + 2] not in CLOSING:
         return False
-    inside = tree.starts[i + 1] == tree.ends[i] and tree.ends[i + 1] == tree.starts[i + 2]
+    inside = tree.starts[i + 1] == tree.ends[i] and tree.ends[i + 1] == tree.starts[i + 2] < tree.starts[i + 3] - 1
     named = all(tree.words[k][0].isupper() and tree.tags[k][:2] == "NN" for k in (i + 1, i + 3))
-    return (
-        inside
-        and named
-        and tree.starts[i + 3] > tree.ends[i + 2]
-        and is_given(f"{tree.words[i - 1]} {tree.words[i + 3]}")
-    )
+    given = "." in tree.words[i - 1] or is_given(f"{tree.words[i - 1]} {tree.words[i + 3]}")
+    return inside and named and given
 
 
 OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")

@@ -107,6 +107,7 @@ def test_a_surname_that_looks_like_a_plural_is_a_persons() -> None:
 
 def test_a_nickname_in_quotation_marks_stands_inside_a_name() -> None:
     assert "Juan “Chico” Ortiz" in [name for _, name, _ in found("Juan “Chico” Ortiz left early.")]
+    assert 'C.L. "Butch" Ortiz' in [name for _, name, _ in found('On Monday C.L. "Butch" Ortiz left early.')]
 
 
 def test_whom_somebody_descends_from_is_no_name() -> None:

@@ -56,6 +56,7 @@ def said(marked: str) -> list[list[str]]:
         ("[One nurse visiting Bob Ray, Ann Lee of Riverton,] said it rained.", ["Ann Lee"]),
         ("It was Bob Ray and Ann Lee, [who] has always said it rained.", ["Ann Lee"]),
         ("The head of the Council of Riverton left. [Riverton] said it rained.", ["Riverton"]),
+        ("She won the 30 percent of voters [who] said it rained.", ["voters"]),
         ("But Ann Lee, a Republican [who] said it rained, left.", ["Ann Lee"]),
         (
             "It rained, said one Democrat familiar with the talk, [who] said it poured.",

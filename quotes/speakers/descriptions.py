@@ -14,7 +14,7 @@ from quotes.speakers.asked import both, interviewed, named_poll
 from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import describing, holds_office, is_age, is_aside, known_description, whoever_is_meant
 from quotes.speakers.later import introduced_later, named_elsewhere
-from quotes.speakers.mentions import conjuncts, kind_of, label
+from quotes.speakers.mentions import conjuncts, kind_of, label, whole
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -90,7 +90,7 @@ def antecedent(state: State, i: int) -> list[Entry]:
     if tree.lower[i] in ("who", "whom"):
         head = next((k for k in [head, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
         head = _last_of(tree, head, clause)
-        head = _named_for(state, head)
+        head = whole(tree, _named_for(state, head))
     if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
     return [state.at[head], *state.more.get(head, ())] if head in state.at else []
