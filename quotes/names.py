@@ -165,40 +165,54 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     title = (
         _lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (_former(tree, first), cut)
     )
-    if cut >= end:
-        return found
-    if all(is_title(w) or w in words("title_modifiers") for w in lower[cut:end]) and not is_common_given(
-        tree.words[cut]
-    ):
-        return found
-    if is_title(lower[cut]) and end - cut == 3 and lower[cut + 1] == "of" and lower[cut + 2] in words("portfolios"):
+    if cut >= end or _is_office_alone(tree, cut, end):
         return found
     if end - cut > 3 and " ".join(lower[end - 2 : end]) in words("metonyms") and lower[end - 3] not in OF:
         end -= 2
-    if end - cut == 1 and (lower[cut] == "pac" or is_common(tree, cut) or is_heading(tree, cut, end)):
-        return found
     if cut == first and _ends_with_office(tree, first, end) and (body := _inside(tree, first, end)):
         return [*found, *body]
-    of_people = any(is_body(lower[k]) and lower[k + 1] in ("of", "for") for k in range(cut, end - 2))
-    of_title = is_title(lower[end - 1]) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, cut, end)
-    if end - cut > 1 and of_title and lower[max(cut - 1, 0)] == "the":
-        return found  # "the Republican National Committeeman"
-    if lower[end - 1] in words("parties") or (end - cut == 1 and tree.tags[cut] in ("JJ", "RB")):
+    if _names_nobody(tree, cut, end, title is not None):
         return found
-    if end - cut > 2 and lower[cut] == "pac" and lower[max(cut - 1, 0)] == "super":
-        cut += 1  # "the super PAC Wool First"
-    if lower[cut : cut + 2] == ["u.", "s."] and end - cut > 3:
-        cut += 2
-    if lower[end - 1] in words("measures") and end - cut > 1:
-        end -= 1
-    if end - cut == 3 and " ".join(lower[cut + 1 : end]) in words("metonyms") and title is None:
-        cut += 1  # "the Lee White House"
-    if lower[end - 1] in words("peoples") and title is None and end - cut == 2:
-        return found  # "an African American"
+    cut, end = _core(tree, cut, end, title is not None)
     kind = kind_of_run(tree, cut, end, title is not None or courtesy)
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
     return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
+
+
+def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
+    """Whether capitals are an office and no more: "Attorney General", "Secretary of State"; Dean Baker is a person."""
+    lower = tree.lower[first:end]
+    if all(is_title(word) or word in words("title_modifiers") for word in lower):
+        return not is_common_given(tree.words[first])
+    return len(lower) == 3 and is_title(lower[0]) and lower[1] == "of" and lower[2] in words("portfolios")
+
+
+def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
+    """Whether capitals name no one: "a PAC", "the Republican National Committeeman", "an African American"."""
+    lower, last, size = tree.lower, tree.lower[end - 1], end - first
+    if size == 1:
+        common = last == "pac" or is_common(tree, first) or is_heading(tree, first, end)
+        return common or last in words("parties") or tree.tags[first] in ("JJ", "RB")
+    of_people = any(is_body(lower[k]) and lower[k + 1] in ("of", "for") for k in range(first, end - 2))
+    of_title = is_title(last) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, first, end)
+    if (of_title and lower[max(first - 1, 0)] == "the") or last in words("parties"):
+        return True
+    return size == 2 and last in words("peoples") and not titled
+
+
+def _core(tree: Tree, first: int, end: int, titled: bool) -> Tokens:
+    """Leave off what stands before or after a name: the "super PAC" Wool First, the "Lee" White House."""
+    lower = tree.lower
+    if end - first > 2 and lower[first] == "pac" and lower[max(first - 1, 0)] == "super":
+        first += 1
+    if lower[first : first + 2] == ["u.", "s."] and end - first > 3:
+        first += 2
+    if lower[end - 1] in words("measures") and end - first > 1:
+        end -= 1
+    if end - first == 3 and " ".join(lower[first + 1 : end]) in words("metonyms") and not titled:
+        first += 1
+    return first, end
 
 
 def _ends_with_office(tree: Tree, first: int, end: int) -> bool:
