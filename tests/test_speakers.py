@@ -183,6 +183,8 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
     [
         ("About four in 10 Ohio voters", "Ohio voters"),
         ("three-quarters of the voters", "voters"),
+        ("Most Millennials", "Most Millennials"),
+        ("Exit polling", "Exit polling"),
         ("nearly two-thirds of Ohio voters", "Ohio voters"),
         ("nine in 10 registered voters", "registered voters"),
         ("at least a dozen mill hands", "mill hands"),

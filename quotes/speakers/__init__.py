@@ -154,7 +154,7 @@ def _read(state: State) -> None:
     """Settle every mention of the article, in order."""
     tree, by_token, sources = state.tree, state.ledger.by_token, state.sources
     for i, tag in enumerate(tree.tags):
-        if i in by_token:
+        if i in by_token and not _is_some_of(state, i):
             name(state, i)
         elif tag in ("PRP", "PRP$"):
             pronoun(state, i)
@@ -166,6 +166,13 @@ def _read(state: State) -> None:
             described(state, i)
         if i in sources and i not in state.at:
             unsettled(state, i)
+
+
+def _is_some_of(state: State, i: int) -> bool:
+    """Whether only some of a people speak: "most Millennials" is a group of its own."""
+    tree = state.tree
+    group = i in state.sources and state.ledger.by_token[i].kind == "group"
+    return group and any(tree.lower[k] in words("quantities") for k in tree.children(i, "amod", "det"))
 
 
 @rule("speakers")

@@ -243,8 +243,10 @@ def kind_of(tree: Tree, head: int) -> str:
     """Say what an unnamed source is, from its head word."""
     word = tree.lower[head]
     one = singular(word)
-    if one in words("documents") and not is_title(word):
+    if (one in words("documents") or word in words("cues/polls")) and not is_title(word):
         return "document"
+    if one != word and one in words("demonyms"):
+        return "group"
     if (
         tree.tags[head] in ("NNS", "NNPS", "CD")
         or word in words("groups")
