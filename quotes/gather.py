@@ -83,7 +83,14 @@ def _kin(tree: Tree, name: Name) -> str | None:
     k = after + 1
     while k < min(after + 4, len(tree) - 1) and tree.tags[k] in ("DT", "PRP$", "JJ"):
         k += 1
-    return tree.lower[k] if k < len(tree) and tree.lower[k] in words("kin") else None
+    if k >= len(tree) or tree.lower[k] not in words("kin"):
+        return None
+    named = tree.lower[after - 1] in tree.lower[k + 1 : k + NAMED]
+    return None if named else tree.lower[k]  # "Ann Lee, mother of Bob Lee" is whom the article is about
+
+
+NAMED = 6
+"""How many tokens after "mother" may name whose."""
 
 
 @cache

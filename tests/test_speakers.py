@@ -152,6 +152,7 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         # a clause after a comma tells nobody apart
         ("Senator Ann Lee left. [The senator, who had come by train,] said it rained.", ["Ann Lee"]),
         ("Ann Lee won the cup in May. [The chess legend] said it rained.", ["Ann Lee"]),
+        ("Ann Lee spoke. [The Texan] said it rained.", ["Ann Lee"]),
         ("“It rained,” [a party official] said. “It poured,” [the insider] said.", ["party official"] * 2),
         ("Bob Ray spoke. One man in town objected. [The man] said it rained.", ["One man in town"]),
         ("Bob Ray spoke. It froze. [The man] said it rained.", ["man"]),
@@ -261,6 +262,10 @@ def test_a_mere_this_is_nobody() -> None:
         ),
         ("Eric Ray, son of the mayor, left. Eric Ray sang. Bob Ray stayed. It froze, [Ray] said.", ["Bob Ray"]),
         ("Ada Ray left. Her husband, Hal Ray, stayed. It froze, [Mrs. Ray] said.", ["Ada Ray"]),
+        (
+            "Ada Ray, mother of Bob Ray, left. Bob Ray died. Ada Ray sang. Ada Ray won. It froze, [Ray] said.",
+            ["Ada Ray"],
+        ),
         # in a headline it is taken as the article takes it
         ("[Ortiz] says it rained\n\nAnn Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.", ["Ann Ortiz"]),
         # an office tells two of one name apart

@@ -126,7 +126,12 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     found = None
     if is_title(one) or one in gendered() or is_age(tree, i) or one in words("epithets"):
         found = _person_meant(state, i, one) if i in state.sources else None
-    elif is_body(one) and tree.lower[article] == "the" and not tree.children(i, "compound", "poss", "prep", "amod"):
+    elif (
+        is_body(one)
+        and one != "post"
+        and tree.lower[article] == "the"
+        and not tree.children(i, "compound", "poss", "prep", "amod")
+    ):
         found = body_meant(state, i, one)
     return [found] if found is not None else []
 
