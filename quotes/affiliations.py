@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
+from quotes.held import as_office, copula, tenure
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_title, singular
@@ -22,6 +23,12 @@ from quotes.tree import Tree
 def claims(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Yield what is said around one mention by name, given by the token that is its head."""
     for reader in READERS:
+        yield from reader(tree, ledger, head)
+
+
+def of_pronoun(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Yield what the clause of a "he", "she", "his" or "her" says of whom it stands for."""
+    for reader in CLAUSES:
         yield from reader(tree, ledger, head)
 
 
@@ -165,39 +172,6 @@ def party_tag(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 @rule("affiliations")
-def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
-    """Reads what a sentence says that the person is.
-
-    Example: Ann Lee is the mayor of Riverton.
-    """
-    verb = tree.heads[head]
-    if tree.deps[head] == "nsubj" and tree.lower[verb] in ("is", "was", "'s", "’s", "became", "remains"):
-        noun = tree.child(verb, "attr")
-        if noun is not None and not tree.children(verb, "neg"):
-            yield from offices(tree, ledger, noun)
-
-
-@rule("affiliations")
-def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
-    """Reads the office in which the sentence says that the person acts, or once acted.
-
-    Example: As chair of the Riverton Council, Ann Lee closed the mill. Ann Lee served as treasurer of the mill.
-    """
-    verb = int(tree.heads[head])
-    if tree.deps[head] not in ("nsubj", "nsubjpass"):
-        return
-    made = tree.lower[verb] in SERVED or tree.lower[verb] in words("naming_verbs")
-    for prep in tree.children(verb, "prep"):
-        noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
-        if noun is not None and tree.tags[noun] == "NN" and (prep < head or made):
-            yield from offices(tree, ledger, noun)
-
-
-SERVED = frozenset({"serves", "served", "serving", "worked", "works", "acted", "acts"})
-"""Verbs after which "as" tells somebody's office, wherever it stands."""
-
-
-@rule("affiliations")
 def office_verb(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Reads the clause that says what the person heads, or where the person works.
 
@@ -303,6 +277,7 @@ READERS = (
     party_tag,
     copula,
     as_office,
+    tenure,
     office_verb,
     body_after,
     owner_before,
@@ -313,6 +288,9 @@ READERS = (
     party_folk,
 )
 """The rules for the places around a name, in the order in which they are asked."""
+
+CLAUSES = (copula, as_office, tenure)
+"""Those that a pronoun may stand in for the name of."""
 
 
 def _titles() -> dict[str, str]:

@@ -118,6 +118,8 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
         if entry in speaking and entry.kind in ("person", "unnamed", "group"):
             reader = affiliations.claims if i in ledger.names else affiliations.description
             said.setdefault(entry, []).extend(reader(tree, wider, i))
+            if tree.tags[i] in ("PRP", "PRP$") and entry.kind == "person" and tree.quote[i] < 0:
+                said[entry].extend(affiliations.of_pronoun(tree, wider, i))
         elif entry in speaking and entry.kind == "organization" and i not in ledger.names:
             held = [one for one in bodies_of(tree, ledger, i) if one != entry.name]
             said.setdefault(entry, []).extend(Claim(None, one, False, entry.mentions[0]) for one in held)

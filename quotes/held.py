@@ -1,0 +1,119 @@
+"""Reads what a clause says that somebody is or was: "is the mayor", "as chair", "her time at the Rain Board"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.ledger import Ledger
+from quotes.lexicon import words
+from quotes.nouns import is_title
+from quotes.offices import Claim, objects, offices
+from quotes.rules import rule
+from quotes.tree import Tree
+
+BEING = frozenset({"is", "was", "'s", "’s", "became", "remains", "been"})
+SERVED = frozenset({"serves", "served", "serving", "worked", "works", "acted", "acts", "emerged"})
+"""Verbs after which "as" tells somebody's office, wherever it stands."""
+
+
+
+@rule("affiliations")
+def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads what a sentence says that the person is.
+
+    Example: Ann Lee is the mayor of Riverton.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] != "nsubj" or tree.lower[verb] not in BEING or tree.children(verb, "neg"):
+        return
+    noun = tree.child(verb, "attr")
+    if noun is not None and not _may_be(tree, verb) and not _is_rated(tree, noun):
+        yield from offices(tree, ledger, noun)
+
+
+@rule("affiliations")
+def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the office in which the sentence says that the person acts, or once acted.
+
+    Example: As chair of the Riverton Council, Ann Lee closed the mill. Ann Lee served as treasurer of the mill.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] not in ("nsubj", "nsubjpass") or _may_be(tree, verb):
+        return
+    made = tree.lower[verb] in SERVED or (tree.lower[verb] in words("naming_verbs") and tree.tags[verb] == "VBN")
+    for prep in _phrases(tree, verb):
+        noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
+        if noun is None or tree.tags[noun] not in ("NN", "NNP") or tree.quote[noun] != tree.quote[head]:
+            continue
+        if made or prep < head or (_is_bare(tree, noun) and _names_nobody(tree, ledger, verb)):
+            yield from offices(tree, ledger, noun)
+
+
+@rule("affiliations")
+def tenure(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the office or body in what somebody is said to have had there.
+
+    Example: Ann Lee spoke of her time at the Rain Board. Bob Ray blamed Lee's record as treasurer.
+    """
+    had = int(tree.heads[head])
+    if tree.deps[head] != "poss" or tree.lower[had] in words("seeking") or _is_sought(tree, had):
+        return
+    if "POS" in tree.tags[head + 2 : had]:  # "her husband's record"
+        return
+    kept = tree.deps[had] == "dobj" and tree.lower[had] in words("tenures")  # "cemented her status as nominee"
+    for prep in (*tree.children(had, "prep"), *(tree.children(tree.heads[had], "prep") if kept else ())):
+        noun = tree.child(prep, "pobj")
+        if noun is None or prep < had:
+            continue
+        if tree.lower[prep] == "as" and tree.tags[noun] in ("NN", "NNP"):
+            yield from offices(tree, ledger, noun)
+        elif tree.lower[had] in words("tenures") and tree.heads[prep] == had and _is_at(tree, prep, noun):
+            for body in objects(tree, ledger, prep, 0):
+                yield Claim(None, body, True, tree.span((head, tree.right[prep])))
+
+
+def _phrases(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the prepositions of a clause, and those of its object: "used a server as secretary"."""
+    yield from tree.children(verb, "prep")
+    for held in tree.children(verb, "dobj"):
+        yield from tree.children(held, "prep")
+
+
+def _is_at(tree: Tree, prep: int, noun: int) -> bool:
+    """Whether a phrase tells where somebody serves: "at the Rain Board", "in the Senate"."""
+    return tree.lower[prep] in ("at", "with") or (tree.lower[prep] == "in" and tree.lower[noun] in words("chambers"))
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    return is_title(tree.lower[noun]) and tree.child(noun, "det", "poss") is None
+
+
+def _names_nobody(tree: Tree, ledger: Ledger, verb: int) -> bool:
+    """Whether a clause has no person for its object, whose office it might be: "backed Lee as mayor"."""
+    held = tree.children(verb, "dobj", "dative")
+    return tree.lower[verb] not in words("naming_verbs") and not any(
+        tree.tags[k] in ("PRP", "WP") or k in ledger.by_token or tree.deps[k] == "dative" or is_title(tree.lower[k])
+        for k in held
+    )
+
+
+def _is_sought(tree: Tree, had: int) -> bool:
+    """Whether what somebody has is still to come: "her potential status", "what would be his first speech"."""
+    if any(tree.lower[k] in ("potential", "possible", "future") for k in tree.children(had, "amod")):
+        return True
+    verb = next((k for k in tree.ancestors(had) if tree.tags[k][:2] == "VB"), None)
+    return verb is not None and _may_be(tree, verb)
+
+
+def _may_be(tree: Tree, verb: int) -> bool:
+    """Whether a clause only speaks of what may come: "as president, she would", "if she is the nominee"."""
+    unsure = (*tree.children(verb, "aux"), *tree.children(verb, "mark"))
+    return any(tree.tags[k] == "MD" or tree.lower[k] in ("if", "whether", "unless") for k in unsure)
+
+
+def _is_rated(tree: Tree, noun: int) -> bool:
+    """Whether a noun rates somebody, or denies: "the best candidate", "the only judge", "no politician"."""
+    return any(
+        tree.tags[k] in ("JJS", "JJR", "RBS", "RBR", "``", "''") or tree.lower[k] in ("only", "no", "lone", "sole")
+        for k in range(min(tree.left[noun], noun), noun)
+    )
