@@ -45,6 +45,8 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
         if noun is None or tree.tags[noun] not in ("NN", "NNP") or tree.quote[noun] != tree.quote[head]:
             continue
+        if _is_rated(tree, noun):
+            continue
         if made or prep < head or (_is_bare(tree, noun) and _names_nobody(tree, ledger, verb)):
             yield from offices(tree, ledger, noun)
 
@@ -76,7 +78,7 @@ def _phrases(tree: Tree, verb: int) -> Iterator[int]:
     """Yield the prepositions of a clause, and those of its object: "used a server as secretary"."""
     yield from tree.children(verb, "prep")
     for held in tree.children(verb, "dobj"):
-        yield from tree.children(held, "prep")
+        yield from tree.children(held, "prep") if tree.child(held, "poss") is None else ()
 
 
 def _is_at(tree: Tree, prep: int, noun: int) -> bool:
@@ -115,5 +117,5 @@ def _is_rated(tree: Tree, noun: int) -> bool:
     """Whether a noun rates somebody, or denies: "the best candidate", "the only judge", "no politician"."""
     return any(
         tree.tags[k] in ("JJS", "JJR", "RBS", "RBR", "``", "''") or tree.lower[k] in ("only", "no", "lone", "sole")
-        for k in range(min(tree.left[noun], noun), noun)
+        for k in range(max(min(tree.left[noun], noun) - 1, 0), noun)
     )

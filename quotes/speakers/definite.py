@@ -80,7 +80,7 @@ def _outshone(state: State, i: int, one: str, best: Entry, rank: tuple[bool, int
     _, told, weight = rank
     held = max(weight, LINGERS) * (TOLD if told else VAGUELY if one in words("contestants") else NAMED_SO)
 
-    fits = _fitting(state, i, one, from_before=False)
+    fits = fitting(state, i, one, from_before=False)
     rival, _ = state.likeliest(i, lambda entry: 0.0 if entry is best else fits(entry))
     return rival is not None and state.mind.weight(rival, state.tree.sentence[i]) * fits(rival) > SURE * held
 
@@ -142,7 +142,7 @@ def is_age(tree: Tree, i: int) -> bool:
 
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
-    entry, lead = state.likeliest(i, _fitting(state, i, one))
+    entry, lead = state.likeliest(i, fitting(state, i, one))
     if entry is not None and one in PLAIN and not state.goes_on(i, entry):
         return None
     others = state.others_of(i)
@@ -153,7 +153,7 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     return entry if lead >= SURE else None
 
 
-def _fitting(state: State, i: int, one: str, from_before: bool = True) -> Callable[[Entry], float]:
+def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callable[[Entry], float]:
     """Return how well each person fits a description that the article has not given anybody by name."""
     tree, gender = state.tree, gendered().get(one, "")
     told = any(not is_aside(tree, k) for k in tree.children(i, "relcl", "acl")) or any(

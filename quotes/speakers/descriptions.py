@@ -15,6 +15,7 @@ from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import describing, holds_office, is_age, is_aside, known_description, whoever_is_meant
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label, whole
+from quotes.speakers.nominees import nominee
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -64,6 +65,10 @@ def described(state: State, i: int) -> None:
     """Settle a title that does not speak, where the article has told of one person only that it is theirs."""
     tree = state.tree
     if tree.deps[i] in ("attr", "appos", "compound") or i in state.at:
+        return
+    if found := nominee(state, i, (tree.left[i], tree.right[i])):
+        state.settle(i, found, nominee.__name__)
+        state.mention(i, found[0])
         return
     holders = state.ledger.described.get(office_of(tree.lower[i]), ())
     if len(holders) == 1 and known_description(state, i, (tree.left[i], tree.right[i])) == [holders[0]]:
@@ -302,6 +307,7 @@ READERS = (
     body_of,
     owner,
     known_description,
+    nominee,
     whoever_is_meant,
     named_elsewhere,
     introduced_later,
@@ -309,5 +315,5 @@ READERS = (
 )
 """The rules for nouns, in the order in which they are asked."""
 
-GUESSES = frozenset({known_description, whoever_is_meant, named_elsewhere, introduced_later})
+GUESSES = frozenset({known_description, nominee, whoever_is_meant, named_elsewhere, introduced_later})
 """Those that find a name elsewhere for what a noun describes."""
