@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
-from quotes.held import as_office, copula, tenure
+from quotes.held import as_office, copula, tenure, while_at
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_title, singular
 from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
 from quotes.rules import rule
+from quotes.runs import LONGEST_NAME
 from quotes.spans import Role
 from quotes.tree import Tree
 
@@ -77,6 +78,22 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
     if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] in ("NN", "NNP"):
         yield from offices(tree, ledger, before)
+
+
+@rule("affiliations")
+def programme(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the programme in quotation marks before the title of whoever presents it.
+
+    Example: "Rain Show" host Ann Lee agreed.
+    """
+    title = ledger.names[head].title
+    if title is None or title[0] < 2 or tree.tags[title[0] - 1] != "''":
+        return
+    end = title[0] - 1
+    first = next((k + 1 for k in range(end - 1, max(end - LONGEST_NAME, 0) - 1, -1) if tree.tags[k] == "``"), end)
+    capital = first < end and all(tree.words[k][0].isupper() for k in (first, end - 1))
+    if capital and is_title(tree.lower[title[1] - 1]):
+        yield Claim(None, tree.said((first, end)).removeprefix("The "), False, tree.span((first, title[1])))
 
 
 def _opens_field(tree: Tree, head: int, end: int) -> bool:
@@ -198,17 +215,18 @@ def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim
             yield from (Claim(None, seat, False, tree.span((head, tree.right[verb]))) for seat in seats)
             continue
         title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
-        if title is None or tree.tags[verb] == "VBN":
+        if title is None or (tree.tags[verb] == "VBN" and tree.child(verb, "aux") is None):
             continue
         spoken, evidence = title.strip("-") or None, tree.span((head, tree.right[verb]))
+        past = any(tree.lower[k] == "had" for k in tree.children(verb, "aux"))
         if spoken and tree.child(verb, "dobj") is None:  # "who was leading at noon"
             continue
         if spoken:
-            yield Claim(spoken, None, False, evidence, spoken)
+            yield Claim(spoken, None, past, evidence, spoken)
         direct = [b for k in tree.children(verb, "dobj") if spoken for b in body(tree, ledger, k)]
         about = [b for k in tree.children(verb, "dobj") for b in bodies_of(tree, ledger, k)] if not spoken else []
         for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
-            yield Claim(spoken, found, False, evidence, spoken or "")
+            yield Claim(spoken, found, past, evidence, spoken or "")
 
 
 @rule("affiliations")
@@ -272,12 +290,14 @@ SITTING = frozenset({"is", "are", "was", "sits", "sit"})
 
 READERS = (
     title_before,
+    programme,
     appositive,
     apposed_to,
     party_tag,
     copula,
     as_office,
     tenure,
+    while_at,
     office_verb,
     body_after,
     owner_before,
@@ -289,7 +309,7 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-CLAUSES = (copula, as_office, tenure)
+CLAUSES = (copula, as_office, tenure, while_at)
 """Those that a pronoun may stand in for the name of."""
 
 

@@ -32,6 +32,8 @@ LIST = 12
 
 ARTICLES = frozenset({"the", "its", "his", "her", "their"})
 
+OTHERS = frozenset({"his", "her", "their"})
+
 BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
 SERVING = tuple([verb, "as"] for verb in ("serves", "served", "works", "worked", "acts", "acted"))
 PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
@@ -106,7 +108,8 @@ def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 def _is_fronted(tree: Tree, head: int, comma: int) -> bool:
     """Whether a sentence opens with what its subject is: "A former teacher, Ann Lee said that"."""
     first, verb = tree.sentences[tree.sentence[head]][0], int(tree.heads[head])
-    if tree.lower[first] not in ("a", "an") or "," in tree.words[first:comma]:
+    opens = tree.lower[first] in ("a", "an") or tree.lower[first : first + 2] in (["now", "the"], ["now", "a"])
+    if not opens or "," in tree.words[first:comma]:
         return False
     main = tree.deps[head] == "nsubj" and tree.heads[verb] == verb
     return main and tree.words[verb + 1 : verb + 2] != [","]
@@ -208,6 +211,8 @@ def _offices(tree: Tree, ledger: Ledger, start: int, end: int, plural: bool = Fa
     heads = _heads(tree, ledger, start, end)
     if plural:
         heads = [(first, title) for first, title in heads if tree.tags[title] == "NNS"]
+    elif tree.lower[start] in OTHERS and any(tree.tags[title] == "NNS" for _, title in heads):
+        return  # "Ann Lee, her daughters and advisers"
     elif tree.tags[start] == "CD":  # "Besides Ann Lee, two members of the board"
         return
     if len(heads) == 1 and _speaks_next(tree, heads[0][1], end):

@@ -14,7 +14,7 @@ from quotes.tree import Tree
 BEING = frozenset({"is", "was", "'s", "’s", "became", "remains", "been"})
 SERVED = frozenset({"serves", "served", "serving", "worked", "works", "acted", "acts", "emerged"})
 """Verbs after which "as" tells somebody's office, wherever it stands."""
-
+MEANWHILE = frozenset({"while", "when"})
 
 
 @rule("affiliations")
@@ -74,11 +74,31 @@ def tenure(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
                 yield Claim(None, body, True, tree.span((head, tree.right[prep])))
 
 
+@rule("affiliations")
+def while_at(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the body at which somebody is said to have done something.
+
+    Example: Ann Lee kept her own server while at the Rain Board.
+    """
+    if tree.deps[head] not in ("nsubj", "poss"):
+        return
+    end = tree.sentences[tree.sentence[head]][1]
+    link = next((k for k in range(head + 1, end - 1) if tree.lower[k] in MEANWHILE and tree.lower[k + 1] == "at"), None)
+    if link is None or any(_is_person(ledger, k) for k in range(head + 1, link)):
+        return
+    for body in objects(tree, ledger, link + 1, 0):
+        yield Claim(None, body, True, tree.span((link, tree.right[link + 1])))
+
+
 def _phrases(tree: Tree, verb: int) -> Iterator[int]:
     """Yield the prepositions of a clause, and those of its object: "used a server as secretary"."""
     yield from tree.children(verb, "prep")
     for held in tree.children(verb, "dobj"):
         yield from tree.children(held, "prep") if tree.child(held, "poss") is None else ()
+
+
+def _is_person(ledger: Ledger, i: int) -> bool:
+    return i in ledger.by_token and ledger.by_token[i].kind == "person"
 
 
 def _is_at(tree: Tree, prep: int, noun: int) -> bool:

@@ -91,6 +91,9 @@ class Known:
         if not shorter_of and len(form) == 1 and _may_be_short(form[0]):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and is_body(e.form[-1])]
+        if not shorter_of and len(form) == 1 and form[0] in words("chambers"):
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and e.form[1] == "of"]  # the House of Representatives
         if len(form) == 1 and (owner := self.by_initials.get(form[0])):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":

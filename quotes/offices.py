@@ -105,7 +105,7 @@ def office(
         shared: bodies after a later title joined by "and", which hold for this one if it has none.
         field: where the title ends if that is known, its field included: "Director of Public Affairs".
     """
-    party = tree.lower[head] in words("parties")
+    party = tree.lower[head] in words("parties") or tree.lower[head] in words("alumni")
     if not is_title(tree.lower[head]) and not party:
         return
     evidence = tree.span((first, max(end, head + 1)))
@@ -145,7 +145,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
         elif entry is not None:
             member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
-            named = named and not _is_sought(tree, entry, head)
+            named = named and not _is_sought(tree, entry, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):

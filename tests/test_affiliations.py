@@ -241,6 +241,19 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("“It rained,” said United Mill Workers Secretary-Treasurer Ann Lee.", ["United Mill Workers"]),
         ("It rained, said Ann Lee, author of the Riverton Review.", []),
         ("White House hopeful Ann Lee said it rained.", []),
+        ("“Rain Show” host Ann Lee said it rained.", ["Rain Show"]),
+        ("Ann Lee, a Riverton University graduate, said it rained.", ["Riverton University"]),
+        ("Now the chancellor of Riverton College, Ann Lee said it rained.", ["Riverton College"]),
+        # what a clause says that somebody had
+        ("Ann Lee kept her own server while at the Rain Board. Lee said it rained.", ["Rain Board"]),
+        ("Ann Lee’s use of a server while at the Rain Board was wrong.", ["Rain Board"]),
+        ("Ann Lee met Bob Ray while at the Rain Board.", []),
+        ("Ann Lee spoke of her time at the Rain Board.", ["Rain Board"]),
+        ("Ann Lee spoke in May. Of her time at the Rain Board she said nothing.", ["Rain Board"]),
+        ("Bob Ray blamed Ann Lee’s record as treasurer of the Rain Board.", ["Rain Board"]),
+        ("Ann Lee’s potential status as chair of the Rain Board was a joke.", []),
+        ("Ann Lee spoke in May. If she is the chair of the Rain Board, it will rain.", []),
+        ("Ann Lee would be the best chair of the Rain Board.", []),
         ("Ann Lee, director Bob Ray and others of the Riverton Institute said it rained.", []),
     ],
 )
@@ -272,6 +285,7 @@ def test_an_age_and_now_stand_before_a_title() -> None:
         ("Unlike his Republican rivals, Ann Lee stayed in May. Lee left.", [], []),
         ("Compared to the Republican rivals, Ann Lee and Bob Ray stayed in May. Lee left.", [], []),
         ("It was led by two Mill Board clerks, Bob Ray and Ann Lee, in May. Lee left.", ["clerk"], ["Mill Board"]),
+        ("Even if Lee, his daughters and advisers agreed in May, it rained. Lee left.", [], []),
     ],
 )
 def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) -> None:
@@ -309,3 +323,8 @@ def test_titles_in_the_words_around_a_name(text: str, titles: list[str]) -> None
 )
 def test_a_group_named_for_its_party_belongs_to_it(text: str, bodies: list[str]) -> None:
     assert [role.organization for role in speaker(text, text.partition(" said")[0]).roles] == bodies
+
+
+def test_what_somebody_had_headed_is_over() -> None:
+    found = speaker("Ann Lee, who had headed the Rain Board, said it rained.", "Ann Lee")
+    assert [(role.organization, role.title, role.former) for role in found.roles] == [("Rain Board", "head", True)]
