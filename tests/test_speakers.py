@@ -169,6 +169,11 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("[An examination by the Rain Council] found that it rained.", ["Rain Council"]),
         # a paper may end like a title
         ("[The Riverton Leader] said it rained.", ["Riverton Leader"]),
+        # whose words: remarks are their owner's, and a clause tells of the person beside it
+        ("Ann Lee left. [Lee’s remarks] suggested that it rained.", ["Ann Lee"]),
+        ("It told of the memoirs of a farmer [who] said it rained.", ["farmer"]),
+        ("Ann Lee left. One lawmaker called Lee weak. [Lee] said it rained.", ["Ann Lee"]),
+        ("[The editor I was talking to, Tim Ray,] said it rained.", ["Tim Ray"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
         ("The Federal Rain Commission met the Dry Fund. [The group] said it rained.", ["Dry Fund"]),
@@ -220,6 +225,20 @@ def test_labels_of_groups(source: str, label: str) -> None:
 )
 def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+def test_he_answers_who_is_asked() -> None:
+    marked = "Bob Ray asked Sam Lee about his mill.\n\n[He] said it rained."
+    assert said(marked) == [["Sam Lee"]]
+
+
+def test_no_nominee_is_somebody_unnamed() -> None:
+    assert said("“It rained,” [a party official] said. [The nominee] said it poured.") == [["party official"], []]
+
+
+def test_a_headline_and_the_first_line_describe_one_person() -> None:
+    marked = "Mill owner sees rain\n\n[A mill owner] said it rained in May.\n\nThe owner, Ann Lee, left."
+    assert said(marked) == [["Ann Lee"]]
 
 
 def test_few_name_themselves() -> None:

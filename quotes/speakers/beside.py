@@ -34,8 +34,8 @@ def _called(state: State, i: int) -> Entry | None:
     after = next(
         (i + 1 + len(words) for words in CALLED if state.tree.lower[i + 1 : i + 1 + len(words)] == words), None
     )
-    if after is None:
-        return None
+    if after is None or (state.tree.deps[i] == "nsubj" and state.tree.heads[i] == i + 1):
+        return None  # "one lawmaker called Ray weak"
     near = (k for k in range(after, min(after + 4, len(state.tree))) if k in state.ledger.by_token)
     k = next(near, None)
     found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == after else None
@@ -87,12 +87,14 @@ def _named_after_comma(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if (
         tree.tags[i] != "NN"
         or not is_title(tree.lower[i])
-        or tree.lower[tokens[0]] not in ("a", "an", "one", "another")
+        or tree.lower[tokens[0]] not in ("a", "an", "one", "another", "the")
     ):
         return []
     for k in range(i + 1, tokens[1]):
         name = state.ledger.names.get(k)
         if name is None or k not in by_token or tree.words[name.tokens[0] - 1] != ",":
             continue
+        if tree.lower[tokens[0]] == "the" and name.tokens[1] < tokens[1] - 1:
+            return []  # "the aide who met the mayor, Ann Lee, on Monday"
         return [by_token[k]] if by_token[k].kind == "person" and len(by_token[k].form) > 1 else []
     return []

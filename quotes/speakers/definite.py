@@ -162,12 +162,13 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
     partners = _partners(state, i) | state.others_of(i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
     job = is_title(one) and one not in words("contestants") and one not in words("epithets") and not party_of(one)
+    contest = one in words("contestants") or one in words("nominees")
     otherwise = OTHERWISE if from_before or one in words("contestants") else RARELY
 
     def fits(entry: Entry) -> float:
         goes_on = from_before and state.goes_on(i, entry)
         known = entry.kind == "person" or (
-            goes_on and entry.kind == "unnamed" and entry.name != "author" and not gender
+            goes_on and entry.kind == "unnamed" and entry.name != "author" and not gender and not contest
         )
         if not known or entry is beside or entry in partners or (told and not goes_on):
             return 0.0

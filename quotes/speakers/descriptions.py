@@ -46,7 +46,11 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
             continue
         if entries and not _passing(state, i, entries[0]):
             state.settle(i, entries, reader.__name__)
-            if reader is whoever_is_meant and entries[0].kind == "person" and is_title(state.tree.lower[i]):
+            if (
+                reader in (whoever_is_meant, introduced_later)
+                and entries[0].kind == "person"
+                and is_title(state.tree.lower[i])
+            ):
                 one = office_of(state.tree.lower[i])
                 entries[0].nouns.add(one)
                 entries[0].taken.setdefault(one, []).append(describing(state, i))
@@ -93,12 +97,19 @@ def antecedent(state: State, i: int) -> list[Entry]:
         return []
     head = tree.heads[clause]
     if tree.lower[i] in ("who", "whom"):
-        head = next((k for k in [head, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
+        near = _right_before(state, i)
+        head = next((k for k in [head, *near, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
         head = _last_of(tree, head, clause)
         head = whole(tree, _named_for(state, head))
     if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
     return [state.at[head], *state.more.get(head, ())] if head in state.at else []
+
+
+def _right_before(state: State, i: int) -> list[int]:
+    """The noun before "who", if it is for one person: "the memoirs of a farmer who"."""
+    k = i - 1
+    return [k] if k >= 0 and state.tree.tags[k] in ("NN", "NNP") and k not in state.ledger.names else []
 
 
 def _named_for(state: State, head: int) -> int:
@@ -125,6 +136,8 @@ def _is_human(state: State, i: int) -> bool:
     if entry is not None:
         return entry.kind in ("person", "group")
     one = singular(word)
+    if one in words("documents") or one in words("works"):
+        return False
     people = word in words("groups") or word in words("shares") or f"{word}s" in words("groups")
     return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "PRP", "DT")
 
@@ -232,10 +245,10 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree = state.tree
     owner = tree.child(i, "poss")
     kind = kind_of(tree, i)
-    if owner is None or (tree.tags[i] in ("NNS", "NNPS") and kind != "document"):
+    one = singular(tree.lower[i])
+    if owner is None or (tree.tags[i] in ("NNS", "NNPS") and kind != "document" and one not in words("utterances")):
         return []
     entry = state.at.get(owner) or state.ledger.by_token.get(owner)
-    one = singular(tree.lower[i])
     if entry is None or (kind != "document" and one not in words("utterances")):
         return []
     return [entry]

@@ -75,10 +75,26 @@ def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     after, one = state.introduced[place], office_of(tree.lower[i])
     entry = state.ledger.by_token[after]
+    if entry in _headlined(state, i):
+        return [entry]
     if tree.paragraph[after] > _reach(tree, i) or _is_another(entry, one):
         return []
     known = [told for offices in entry.offices.values() for told in offices]
     return [entry] if not known or describing(state, i) & set().union(*known) else []
+
+
+def _headlined(state: State, i: int) -> list[Entry]:
+    """Whom the headline means by the noun of the next line: "Mill owner sees rain", "A mill owner said"."""
+    tree = state.tree
+    if tree.paragraph[i] != 1:
+        return []
+    start = tree.sentences[tree.sentence[i]][0]
+    head = (k for k in range(min(start, HEADLINE)) if tree.paragraph[k] == 0 and tree.lower[k] == tree.lower[i])
+    return [state.at[k] for k in head if state.why.get(k) == introduced_later.__name__]
+
+
+HEADLINE = 40
+"""How many tokens of a headline are asked whom it describes."""
 
 
 def _reach(tree: Tree, i: int) -> int:

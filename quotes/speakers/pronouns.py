@@ -26,6 +26,9 @@ FRONTED = 2.0
 SAME = 1.7
 """Factor: the one person whom the sentence has named before the pronoun."""
 
+ASKED = 4.0
+"""Factor: who has been asked something right before ("Ray asked Lee. It rained, he said")."""
+
 WITHIN = 0.25
 """Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
 
@@ -90,6 +93,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i, gender)
     fronted, within = _fronted_subject(state, i) or _subject_to_come(state, i), state.named_within(i)
     others = {other, voice} | state.spoken_of(i)
+    asked = state.asked_last(i)
 
     def fits(entry: Entry) -> float:
         if (
@@ -106,6 +110,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         goes_on = state.goes_on(i, entry) and topic in (None, entry) and fronted in (None, entry)
         factor *= SPOKE if goes_on else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
+        factor *= ASKED if entry is asked else 1.0
         factor *= WITHIN if entry in within else 1.0
         factor *= SAME if state.alone == (state.tree.sentence[i], frozenset({entry})) and entry.proofs else 1.0
         factor *= FRONTED if entry is fronted else _opening(state, i, entry)

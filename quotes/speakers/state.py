@@ -60,6 +60,7 @@ class State:
         refusals: the sentences that say why a source has no name, with the reason.
         polls: what the polls are called that bear a name, each once.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
+        asked: where somebody was last asked something, and who.
         here, alone: the last paragraph and the last sentence that name people, and whom.
         opening: the last sentence that had a person's name for its main subject, and the person.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
@@ -100,6 +101,7 @@ class State:
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
         self.opening: tuple[int, Entry | None] = (-9, None)
+        self.asked: tuple[int, Entry | None] = (-9, None)
         self.here: tuple[int, frozenset[Entry]] = (-9, frozenset())
         self.alone: tuple[int, frozenset[Entry]] = (-9, frozenset())
 
@@ -130,6 +132,8 @@ class State:
         if outside and entry.kind == "person" and i in self.ledger.names and leads:
             self._subject(tree.paragraph[i], entry)
             self.opening = tree.sentence[i], entry
+        if tree.deps[i] == "dobj" and outside and tree.lower[tree.heads[i]] in words("asking"):
+            self.asked = i, entry
         for noun in entry.nouns:
             known = self.by_noun[noun]
             if not known or known[-1] is not entry:
@@ -196,8 +200,17 @@ class State:
     def others_of(self, i: int) -> set[Entry]:
         """Return whom a description cannot mean: whom its clause tells of, and the subjects of those that hold it."""
         subjects = (self.tree.child(verb, "nsubj", "nsubjpass") for verb in islice(self.tree.ancestors(i), CLAUSES_UP))
-        above = {self.ledger.by_token[k] for k in subjects if k is not None and k in self.ledger.by_token}
-        return above | self.spoken_of(i)
+        held = (self.at.get(k) or self.ledger.by_token.get(k) for k in subjects if k is not None and k != i)
+        return {entry for entry in held if entry is not None} | self.spoken_of(i)
+
+    def asked_last(self, i: int) -> Entry | None:
+        """Return who was asked something earlier in the sentence, or at the end of the paragraph before."""
+        k, entry = self.asked
+        if k < 0 or self.tree.sentence[k] == self.tree.sentence[i]:
+            return entry
+        after = self.tree.sentences[self.tree.sentence[k]][1]  # where the next sentence starts, before i
+        ended = self.tree.paragraph[after] == self.tree.paragraph[k] + 1 == self.tree.paragraph[i]
+        return entry if ended else None
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
