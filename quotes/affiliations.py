@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
 from quotes.held import as_office, copula, tenure, while_at
+from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_title, singular
@@ -66,7 +67,7 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if title is None:
         return
     first, end = title
-    if first > 1 and tree.words[first - 1] in ("'s", "’s"):
+    if first > 1 and tree.words[first - 1] in POSSESSIVES:
         owner = ledger.by_token.get(first - 2)
         if owner is not None and is_membership(owner):
             yield Claim(None, owner.name, False, tree.span((first - 2, end)))
@@ -261,7 +262,7 @@ def owner_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: The Tribune's Ann Lee agreed.
     """
     first, end = ledger.names[head].tokens
-    if first >= 2 and tree.words[first - 1] in ("'s", "’s", "'", "’"):
+    if first >= 2 and tree.words[first - 1] in POSSESSIVES:
         owner = ledger.by_token.get(first - 2)
         full = end - first > 1 and ledger.by_token[head].kind == "person"
         unproven = owner is not None and may_be_a_place(owner) and owner.name.casefold() not in words("places")

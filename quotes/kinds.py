@@ -11,6 +11,9 @@ PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "
 EMPTY = frozenset({"it", "that", "this", "which", "there", "what", "these", "those", "you", "one"})
 """Words that stand for no speaker, or for one that the sentence does not name."""
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+"""What a name's possessive ends in, whatever the tagger makes of it."""
+
 
 def source_kind(tree: Tree, source: Tokens | None) -> str:
     """Return what a source mention is."""

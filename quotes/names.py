@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quotes.firstnames import is_common_given, is_given
-from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
+from quotes.kinds import EMPTY, FIRST_PERSON, POSSESSIVES, PRONOUNS
 from quotes.lexicon import table, words
 from quotes.naming import OF, is_common, is_heading, kind_of_run
 from quotes.nouns import is_body, is_title, singular
@@ -247,7 +247,7 @@ def _former(tree: Tree, first: int) -> int:
 
 def _with_country(tree: Tree, first: int) -> int:
     """Where a body's name begins that a country owns: "France's Interior Ministry"."""
-    if first < 2 or tree.words[first - 1] not in ("'s", "’s"):
+    if first < 2 or tree.words[first - 1] not in POSSESSIVES:
         return first
     for start in range(first - 2, max(first - 5, -1), -1):
         if " ".join(tree.lower[start : first - 1]) in words("places"):
@@ -300,6 +300,13 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
     if end == first or tree.tags[end - 1] not in PROPER or tree.lower[end - 1] in words("portfolios"):
         return []
     kind = kind_of_run(tree, first, end, False)
+    if (
+        first > 1
+        and tree.words[first - 1] in POSSESSIVES
+        and tree.tags[first - 2] in PROPER
+        and not is_body(tree.lower[end - 1])
+    ):
+        return []  # "Mill News' Washington Political Editor"
     known = "organization" if kind in ("unknown", "group") and end - first > 1 else kind
     return [Name((first, end), None, known, "", False, _head(tree, first, end))]
 

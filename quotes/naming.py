@@ -104,12 +104,16 @@ def _has_people(tree: Tree, first: int, alone: bool) -> bool:
 
     Of an owner named in one word only an officer tells that it is no person: Mrs. Lee has a director, but no founder.
     """
-    if not alone and is_given(" ".join(tree.words[first : first + 2])) and tree.tags[first] == "NNP":
+    if not alone and is_given(" ".join(tree.words[first : first + 2])) and tree.tags[first : first + 2] == NAMED:
         return True
     end = first
     while end < min(first + 3, len(tree)) and tree.tags[end] in ("JJ", "NN") and tree.words[end].islower():
         end += 1
     return end > first and tree.lower[end - 1] in words("company_people" if alone else "headships")
+
+
+NAMED = ["NNP", "NNP"]
+"""Tags of a full name: "Ann Lee", and not "Obama's America"."""
 
 
 def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:

@@ -165,6 +165,11 @@ def _is_sought(tree: Tree, entry: Entry, head: int) -> bool:
     return tree.lower[head] in words("contestants") and (seat in words("metonyms") or seat in words("chambers"))
 
 
+def _is_pledged(tree: Tree, entry: Entry, head: int) -> bool:
+    """Whether somebody is named in a title because it is for or against him: "Lee supporter"."""
+    return entry.kind == "person" and tree.lower[head] in words("pledged")
+
+
 def _inside_names(tree: Tree, ledger: Ledger, first: int, head: int) -> set[int]:
     """Return the tokens that a body's name holds: "Democratic" of "Democratic National Committee" tells no party."""
     bodies = (ledger.names[i] for i in range(first, head + 1) if i in ledger.names)
@@ -216,7 +221,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         if tree.lower[i] in words("parties"):
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
-        named = named and not (entry is not None and _is_sought(tree, entry, head))
+        named = named and not (entry is not None and (_is_sought(tree, entry, head) or _is_pledged(tree, entry, head)))
         field = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
         field = field and not FORMER.intersection(tree.lower[i:head])
         if tree.tags[i] == "CC" and i > first and field:
@@ -239,6 +244,12 @@ def _field_end(tree: Tree, end: int) -> int:
     """Where a title ends that tells its field without a name: "director of economic policy"."""
     if tree.lower[end : end + 2] in RANKS:
         return end + 2
+    if (
+        tree.lower[end : end + 2] == ["to", "the"]
+        and tree.tags[end + 2 : end + 3] == ["NN"]
+        and is_title(tree.lower[end + 2])
+    ):
+        return end + 3  # "assistant to the president"
     if end + 1 >= len(tree) or tree.lower[end] != "of":
         return end
     if tree.lower[end + 1] in words("portfolios"):

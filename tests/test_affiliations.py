@@ -304,6 +304,14 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
         ("It rained, said Belmont surveyor Army Maj. Ann Lee.", ["Maj.", "Belmont surveyor"]),
         ("Ann Lee, a retired four-star general, said it rained.", ["four-star general"]),
         (
+            "It was later said by all who met Mill News’ Riverton Political Editor Ann Lee in May.",
+            ["Riverton Political Editor"],
+        ),
+        ("It rained, said Ann Lee, assistant to the mayor and clerk.", ["assistant to the mayor", "clerk"]),
+        ("It rained, said Ann Lee, assistant to the", ["assistant"]),
+        ("Bob Ray left. Ann Lee, a longtime Ray supporter, said it rained.", ["longtime Ray supporter"]),
+        ("Bob Ray left. Ann Lee, Ray’s opponent, said it rained.", ["opponent"]),
+        (
             "Ann Lee, deputy head of water policy at the Belmont Center, said it rained.",
             ["deputy head of water policy"],
         ),

@@ -169,6 +169,15 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("[An examination by the Rain Council] found that it rained.", ["Rain Council"]),
         # a paper may end like a title
         ("[The Riverton Leader] said it rained.", ["Riverton Leader"]),
+        # an unnamed source is called anew; "one aide" is nobody who was named before
+        ("Sen. Ann Lee left. [A mill official] said it rained. [The aide] said no more.", ["mill official"] * 2),
+        ("[A source close to Lee] said it rained. [That person] said it poured.", ["source close to Lee"] * 2),
+        ("Ray supporter Ann Lee left. “It rained,” wrote [one Ray supporter].", ["one Ray supporter"]),
+        # bodies that need no name
+        ("It rained all day. [The administration] said it would stop.", ["administration"]),
+        ("It is Barack Ortiz’s America now. [Ortiz] said it rained.", ["Barack Ortiz"]),
+        # "they" is the subject of the clause
+        ("Voters met. On Monday some exiles wept as [they] said it rained.", ["some exiles"]),
         # whose words: remarks are their owner's, and a clause tells of the person beside it
         ("Ann Lee left. [Lee’s remarks] suggested that it rained.", ["Ann Lee"]),
         ("It told of the memoirs of a farmer [who] said it rained.", ["farmer"]),
@@ -225,6 +234,11 @@ def test_labels_of_groups(source: str, label: str) -> None:
 )
 def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+def test_a_couple_is_joined_by_the_words_for_kin() -> None:
+    marked = "Bob Ray and his wife, Ann Ray, left the mill. [The couple] said it rained."
+    assert said(marked) == [["Bob Ray", "Ann Ray"]]
 
 
 def test_he_answers_who_is_asked() -> None:

@@ -193,7 +193,7 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     word, plural = tree.lower[i], tree.tags[i] != "NN"
     if word in words("retinues") or (is_body(word) and tree.child(i, "det") is not None):
         return True
-    people = word in words("groups") or (plural and is_title(word))
+    people = word in words("groups") or (plural and (is_title(word) or word in words("folk")))
     article = tree.child(i, "det")
     first = article if article is not None else tree.child(i, "nummod")
     new = first is not None and tree.lower[first] in ("a", "an", "another", "one")

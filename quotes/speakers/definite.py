@@ -114,6 +114,23 @@ def agreement(entry: Entry, noun: str, described: set[str]) -> int:
 
 
 @rule("speakers")
+def same_insider(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads "the aide" as the source without a name who spoke last.
+
+    Example: A mill official said it had rained. The aide declined to say more.
+    """
+    entry = state.speaking[0] if len(state.speaking) == 1 else None
+    if entry is None or entry.kind != "unnamed" or not entry.nouns & words("insiders"):
+        return []
+    bare = (
+        state.tree.tags[i] == "NN"
+        and state.tree.lower[tokens[0] : i] in (["the"], ["that"])
+        and not describing(state, i)
+    )
+    return [entry] if bare and state.tree.lower[i] in words("insiders") and state.goes_on(i, entry) else []
+
+
+@rule("speakers")
 def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """Reads a definite noun for a person or body as the one most in mind.
 

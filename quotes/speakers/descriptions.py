@@ -12,7 +12,15 @@ from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed, named_poll
 from quotes.speakers.beside import name_beside
-from quotes.speakers.definite import describing, holds_office, is_age, is_aside, known_description, whoever_is_meant
+from quotes.speakers.definite import (
+    describing,
+    holds_office,
+    is_age,
+    is_aside,
+    known_description,
+    same_insider,
+    whoever_is_meant,
+)
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label, whole
 from quotes.speakers.nominees import nominee
@@ -267,7 +275,7 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     if tree.tags[i] != "NN":
         return False
     if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
-        return len(tree.children(i)) == 1
+        return len(tree.children(i)) == 1 and tree.lower[i] not in words("retinues")
     after = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
     told = (k for k in after if not is_aside(tree, k))
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
@@ -319,6 +327,7 @@ READERS = (
     author,
     body_of,
     owner,
+    same_insider,
     known_description,
     nominee,
     whoever_is_meant,

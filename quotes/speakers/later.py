@@ -38,6 +38,8 @@ def named_elsewhere(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []  # "its president", and nobody knows whose
     others = state.others_of(i)
     found = [e for e in dict.fromkeys(_holders(state, one)) if not _is_another(e, one) and e not in others]
+    if tree.lower[tree.left[i]] == "one":  # "one mill owner" is nobody who has been named before
+        found = [e for e in found if e.mentions[:1] > [tree.span(tokens)]]
     fit = [e for e in found if _fits(e, one, told)]
     if opening and len(found) == 1 and not fit and one in found[0].offices:
         fit = [e for e in found if agreement(e, one, told) >= 0]

@@ -220,7 +220,8 @@ def _are_things(state: State, i: int) -> bool:
         subject = tree.child(clause, "nsubj", "nsubjpass")
         if clause < i and subject is not None and tree.tags[subject] == "NNS" and subject not in state.at:
             word = tree.lower[subject]
-            return not (is_title(word) or is_body(word) or word in words("groups") or singular(word) in gendered())
+            people = word in words("groups") or word in words("folk")
+            return not (people or is_title(word) or is_body(word) or singular(word) in gendered())
     return False
 
 

@@ -140,8 +140,9 @@ class State:
                 known.append(entry)
         for one in entries:
             self.mind.touch(one, tree.sentence[i], weight if outside else weight * IN_QUOTES)
-        if entry.kind == "person" and tree.deps[i] == "conj" and outside:
-            self._join(i, entry, weight)
+        joined = tree.heads[i] if tree.deps[i] == "appos" else i  # "Bob Ray and his wife, Ann"
+        if entry.kind == "person" and tree.deps[joined] == "conj" and outside:
+            self._join(joined, entry, weight)
 
     def _join(self, i: int, entry: Entry, weight: float) -> None:
         """Keep people in mind together who are named together: "Ann Lee and Bob Ray"."""
