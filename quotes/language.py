@@ -222,18 +222,20 @@ def pieces(text: str, paragraphs: Sequence[Paragraph]) -> list[Offsets]:
 _RUN = re.compile(rf"\S{{{RUN},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?<![{UNSEEN}])(?:(?<!\w)[{UNSEEN}]++|[{UNSEEN}]++(?!\w))")
+_SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
 _ONE_AT_A_TIME = RLock()
 
 
 def _readable(text: str) -> str:
-    """Return the text as the parser is to see it, each code point in its place.
+    r"""Return the text as the parser is to see it, each code point in its place.
 
     Tabs, which unlike single spaces are tokens, stand for unseen characters that are not within
     a word, and U+FFFD for a surrogate without its partner, which is no character and which spaCy refuses.
+    A space stands for those of other widths or that break no line, which are tokens, too: James\xa0Ortiz.
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSEEN.sub(lambda unseen: "\t" * len(unseen[0]), _SURROGATE.sub("\ufffd", text))
+    return _UNSEEN.sub(lambda unseen: "\t" * len(unseen[0]), _SURROGATE.sub("\ufffd", text)).translate(_SPACES)
 
 
 def _word_from(text: str, at: int) -> int:
