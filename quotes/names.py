@@ -15,7 +15,7 @@ from functools import cache
 from quotes.firstnames import is_common_given, is_given
 from quotes.kinds import EMPTY, FIRST_PERSON, POSSESSIVES, PRONOUNS
 from quotes.lexicon import table, words
-from quotes.naming import OF, is_common, is_heading, kind_of_run
+from quotes.naming import OF, is_common, is_heading, is_union, kind_of_run
 from quotes.nouns import is_body, is_title, singular
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Tokens
@@ -195,6 +195,7 @@ def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
         common = last == "pac" or is_common(tree, first) or is_heading(tree, first, end)
         return common or last in words("parties") or tree.tags[first] in ("JJ", "RB")
     of_people = any(is_body(lower[k]) and lower[k + 1] in ("of", "for") for k in range(first, end - 2))
+    of_people = of_people or is_union(tree, first, end)
     of_title = is_title(last) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, first, end)
     if (of_title and lower[max(first - 1, 0)] == "the") or last in words("parties"):
         return True

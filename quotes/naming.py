@@ -34,8 +34,11 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last) or (first == last and _is_joined(tree, first)):
         return "organization"
-    if "&" in lower[first:end]:
+    if "&" in lower[first:end] or is_union(tree, first, end):
         return "organization"
+    asks = end - first > 1 and end < len(tree) and lower[end] in words("cues/polls")
+    if asks and not is_given(tree.said((first, end))):
+        return "organization"  # "a Latino Decisions poll"
     told = lower[first] in words("demonyms") and lower[last] not in words("demonyms")
     if end - first > 1 and told and not is_given(tree.said((first, end))):
         return "group" if tree.tags[last] == "NNPS" else "organization"
@@ -126,6 +129,13 @@ def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
         and "-" not in printed
         and not is_given(printed)
     )
+
+
+def is_union(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name is a union's, by those who are in it: "United Mill Workers", "Mill Workers of Ohio"."""
+    if end - first < 2:
+        return False
+    return any(tree.lower[k] in words("fellows") and tree.words[k][0].isupper() for k in range(first + 1, end))
 
 
 def is_heading(tree: Tree, first: int, end: int) -> bool:

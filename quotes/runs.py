@@ -130,10 +130,10 @@ def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
 def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
     within = any(is_body(w) for w in tree.lower[first : i - 1])
-    if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within:
+    fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i]
+    if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within and not fellows:
         held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
         return 2 if held or _is_field(tree, i + 1) else 0
-    fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i]
     named = any(is_body(w) for w in tree.lower[first:i]) or fellows or _is_double(tree, first, i)
     if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
         return 0

@@ -244,6 +244,10 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("“Rain Show” host Ann Lee said it rained.", ["Rain Show"]),
         ("Ann Lee, a Riverton University graduate, said it rained.", ["Riverton University"]),
         ("Now the chancellor of Riverton College, Ann Lee said it rained.", ["Riverton College"]),
+        ("Ann Lee, president of the Communications Workers of America, spoke.", ["Communications Workers of America"]),
+        # a mere spokesman speaks for the body last spoken of, and for no person's
+        ("The Rain Fund plans to run ads in May. “It rained,” spokeswoman Ann Lee said.", ["Rain Fund"]),
+        ("The Rain Fund plans to run ads in May. Bob Ray left. “It rained,” spokeswoman Ann Lee said.", []),
         # what a clause says that somebody had
         ("Ann Lee kept her own server while at the Rain Board. Lee said it rained.", ["Rain Board"]),
         ("Ann Lee’s use of a server while at the Rain Board was wrong.", ["Rain Board"]),

@@ -176,6 +176,17 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         # bodies that need no name
         ("It rained all day. [The administration] said it would stop.", ["administration"]),
         ("It is Barack Ortiz’s America now. [Ortiz] said it rained.", ["Barack Ortiz"]),
+        # whose clause says "his" is no woman, and a body's employee is nobody else's
+        ("Senator Ann Lee met the Rain Board. [The Rain Board clerk] said it rained.", ["Rain Board clerk"]),
+        # documents: by the name that the last of the sort bears
+        ("A Riverton Tribune poll came. [The same survey] found it rained.", ["Riverton Tribune poll"]),
+        ("The FBI summary was wet. According to [the summary], it rained.", ["FBI summary"]),
+        ("The FBI summary was wet. According to [the mill summary], it rained.", ["mill summary"]),
+        ("[A new Latino Numbers poll] found it rained.", ["Latino Numbers"]),
+        ("A woman met the FBI with a letter. “It rained,” [the letter] read.", ["letter"]),
+        # unions, spaces of another width
+        ("[The United Mill Workers] said it rained.", ["United Mill Workers"]),
+        ("FBI Director James\xa0Ortiz left. [Ortiz] said it rained.", ["James Ortiz"]),
         # "they" is the subject of the clause
         ("Voters met. On Monday some exiles wept as [they] said it rained.", ["some exiles"]),
         # whose words: remarks are their owner's, and a clause tells of the person beside it
@@ -239,6 +250,11 @@ def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) ->
 def test_a_couple_is_joined_by_the_words_for_kin() -> None:
     marked = "Bob Ray and his wife, Ann Ray, left the mill. [The couple] said it rained."
     assert said(marked) == [["Bob Ray", "Ann Ray"]]
+
+
+def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
+    marked = "Mrs. Ann Lee left. Ann Lee met nobody. “It rained,” she said. [The GOP nominee] staked his seat on it."
+    assert said(marked) == [[]]
 
 
 def test_he_answers_who_is_asked() -> None:

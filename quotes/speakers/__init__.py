@@ -20,8 +20,9 @@ from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description
 from quotes.speakers.definite import whoever_is_meant
-from quotes.speakers.descriptions import OWNERS, described, noun, phrase
+from quotes.speakers.descriptions import described, noun, phrase
 from quotes.speakers.pronouns import pronoun, unsettled
+from quotes.speakers.served import bodies_served
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
@@ -124,32 +125,8 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
             held = [one for one in bodies_of(tree, ledger, i) if one != entry.name]
             said.setdefault(entry, []).extend(Claim(None, one, False, entry.mentions[0]) for one in held)
     for found in said.values():
-        found.extend(_retinue(state, found))
+        found.extend(bodies_served(state, found))
     return said
-
-
-def _retinue(state: State, found: Sequence[Claim]) -> list[Claim]:
-    """A person's spokesman speaks for the person's campaign, a mere "campaign manager" for the one last named."""
-    served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in ("campaign", "team")]
-    named: list[tuple[Claim, Entry | None]] = [(claim, body) for claim, body in served if claim.owner is not None]
-    named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
-    return [
-        replace(claim, body=body.name)
-        for claim, body in named
-        if body is not None and body.name.split()[0].lower() not in OWNERS
-    ]
-
-
-def _last_named(state: State, claim: Claim) -> Entry | None:
-    """The campaign last spoken of before a title that does not say whose it is: "campaign manager" Ann Lee."""
-    known = ((key, entry) for key, entry in state.phrases.items() if isinstance(key, tuple))
-    before = (
-        (max((m for m in entry.mentions if m < claim.evidence), default=(-1, -1)), entry.name, entry)
-        for key, entry in known
-        if key[1] == claim.serves
-    )
-    mention, _, found = max(before, key=lambda one: one[:2], default=((-1, -1), "", None))
-    return found if mention[0] >= 0 else None
 
 
 def _read(state: State) -> None:
@@ -197,6 +174,8 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     article = tree.child(i, "det")
     first = article if article is not None else tree.child(i, "nummod")
     new = first is not None and tree.lower[first] in ("a", "an", "another", "one")
+    if new and tree.tags[i] == "NN" and word in words("documents") and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
+        return True
     somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
     if tree.deps[i] not in SUBJECTS:
         return tree.deps[i] in OBJECTS and (somebody or (people and (plural or word in words("groups"))))

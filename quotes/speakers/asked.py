@@ -1,4 +1,4 @@
-"""Settles those who are asked: whom an interview is with, a pair, a poll that only a later line names."""
+"""Settles those who are asked: whom an interview is with, a pair."""
 
 from __future__ import annotations
 
@@ -74,18 +74,3 @@ def _two_in_mind(state: State, i: int) -> list[Entry]:
 
 APART = 2.0
 """How many times as heavy as the third both of two people must be for "both" to mean them."""
-
-
-@rule("speakers")
-def named_poll(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads a mere poll as the one poll that the article names.
-
-    Example: A new poll says it will rain. The Riverton Tribune poll asked farmers.
-    """
-    tree = state.tree
-    if tree.lower[i] not in words("cues/polls") or len(state.polls) != 1 or tree.tags[i] == "NNS":
-        return []
-    if tree.child(i, "poss") is not None or any(k in state.ledger.by_token for k in range(tree.left[i], tree.right[i])):
-        return []
-    name = state.polls[0]
-    return [state.phrases.setdefault(name.casefold(), Entry(name, "document", nouns={tree.lower[i]}))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
@@ -16,7 +17,7 @@ from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
 
-PHRASAL = frozenset({"prep", "pobj", "compound", "nmod", "appos", "conj"})
+PHRASAL = frozenset({"prep", "pobj", "compound", "nmod", "appos", "conj", "acl"})
 """What may stand between a phrase before the subject and the names in it."""
 
 SURE = 1.5
@@ -50,7 +51,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     if any(k in state.ledger.by_token for k in tree.children(i, "compound", "poss")) and not is_title(tree.lower[i]):
         return []
-    plural, gender = tree.tags[i] == "NNS", gendered().get(one, "")
+    plural, gender = tree.tags[i] == "NNS", gendered().get(one, "") or gender_after(tree, i)
     sentence, described = tree.sentence[i], describing(state, i)
     best, most = None, (False, 0, 0.0)
     vague, others = one in words("contestants"), state.others_of(i)
@@ -62,6 +63,8 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
                 continue
             if entry.form == () and tree.children(i, "prep"):
                 continue
+            if plural and entry.kind == "document" and tree.lower[i] not in entry.name.lower():
+                continue  # "the ads" are no one ad
             if gender and entry.gender not in ("", gender):
                 continue
             told = agreement(entry, word, described) - owned
@@ -172,11 +175,12 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
 
 def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callable[[Entry], float]:
     """Return how well each person fits a description that the article has not given anybody by name."""
-    tree, gender = state.tree, gendered().get(one, "")
+    tree, gender = state.tree, gendered().get(one, "") or gender_after(state.tree, i)
     told = any(not is_aside(tree, k) for k in tree.children(i, "relcl", "acl")) or any(
         not holds_office(tree, k) for k in tree.children(i, "prep")
     )
     partners = _partners(state, i) | state.others_of(i)
+    bodies = {word for word in describing(state, i) if word in state.body_words}
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
     job = is_title(one) and one not in words("contestants") and one not in words("epithets") and not party_of(one)
     contest = one in words("contestants") or one in words("nominees")
@@ -193,11 +197,35 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
             return 0.0
         if gender and entry.gender not in ("", gender):
             return 0.0
+        if bodies and not goes_on and not any(bodies & words for told in entry.offices.values() for words in told):
+            return 0.0  # "the Tribune reporter" is no senator
         other_job = bool(entry.offices) and job
         factor = otherwise if entry.offices and not goes_on else 1.0
         return factor * (GOES_ON if goes_on and not other_job else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
     return fits
+
+
+def gender_after(tree: Tree, i: int) -> str:
+    """Whether a subject is a man or a woman, by what its own clause calls his or hers: "The nominee left his home"."""
+    if tree.deps[i] != "nsubj":
+        return ""
+    verb = int(tree.heads[i])
+    for k in range(i + 1, min(tree.right[verb], i + NEAR)):
+        if tree.tags[k] in ("NNP", "NNPS"):
+            return ""
+        own = tree.lower[k] in HIS and (tree.tags[k] == "PRP$" or tree.lower[k].endswith("self"))
+        if own and all(tree.deps[a] in WITHIN for a in takewhile(lambda a: a != verb, tree.ancestors(k))):
+            return HIS[tree.lower[k]]
+    return ""
+
+
+HIS = {"his": "m", "her": "f", "himself": "m", "herself": "f"}
+NEAR = 20
+"""How many tokens after a subject its clause is read for what is his or hers."""
+
+WITHIN = frozenset({"dobj", "pobj", "prep", "attr", "conj", "dative", "poss", "xcomp", "advmod", "acomp", "pcomp"})
+"""What may stand between a verb and what belongs to its subject."""
 
 
 def is_aside(tree: Tree, clause: int) -> bool:

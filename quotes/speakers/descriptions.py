@@ -10,7 +10,7 @@ from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.asked import both, interviewed, named_poll
+from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import (
     describing,
@@ -21,6 +21,7 @@ from quotes.speakers.definite import (
     same_insider,
     whoever_is_meant,
 )
+from quotes.speakers.documents import named_document
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label, whole
 from quotes.speakers.nominees import nominee
@@ -268,6 +269,8 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     owner = tree.child(i, "poss")
     if owner is not None and owner in state.ledger.by_token:  # "the ministry's chief" has told who it is
         return False
+    if describing(state, i) & state.body_words:  # "the mill board clerk", too
+        return False
     if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
         return False
     if is_age(tree, i):
@@ -320,7 +323,7 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 READERS = (
     interviewed,
-    named_poll,
+    named_document,
     unmarked_name,
     name_beside,
     both,

@@ -39,6 +39,9 @@ ASKING = frozenset({"when", "once"})
 MANY = 1.3
 """How many times as heavy as the next a group must be to be "they"."""
 
+READS = frozenset({"read", "reads"})
+"""Verbs of which only something written is the subject: "“…,” it reads"."""
+
 PEOPLE, BODIES = frozenset({"person", "unnamed"}), frozenset({"organization", "document"})
 
 PLURAL = {"group": 1.0, "joint": 1.0, "organization": 0.6}
@@ -181,9 +184,10 @@ def it(state: State, i: int) -> None:
 
     Example: The ministry denied the report. It said the mill would stay open.
     """
+    kinds = ("document",) if state.tree.lower[state.tree.heads[i]] in READS else ("organization", "document")
 
     def fits(entry: Entry) -> float:
-        if entry.kind not in ("organization", "document"):
+        if entry.kind not in kinds:
             return 0.0
         factor = SPOKE if state.goes_on(i, entry) else 1.0
         return factor if entry.proofs else factor * UNPROVEN

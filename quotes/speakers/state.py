@@ -15,6 +15,7 @@ from quotes.speakers.anonymity import refusals
 from quotes.speakers.mentions import conjuncts, head_of, whole
 from quotes.speakers.places import SUBORDINATE, beside, is_main_subject, is_topic, role_of, speaks_aside
 from quotes.speakers.salience import Salience
+from quotes.speakers.works import named_documents
 from quotes.tree import Tree
 
 OWN_WORDS = 200
@@ -58,7 +59,8 @@ class State:
         headlined: the people whom the first line names.
         introduced: where people are first named in full, as a main subject or a source, in order.
         refusals: the sentences that say why a source has no name, with the reason.
-        polls: what the polls are called that bear a name, each once.
+        body_words: the words in the names of bodies that are no places.
+        documents: those that bear a name, by their sort.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         asked: where somebody was last asked something, and who.
         here, alone: the last paragraph and the last sentence that name people, and whom.
@@ -81,7 +83,13 @@ class State:
         )
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
-        self.polls = list(dict.fromkeys(_polls(tree, ledger)))
+        self.body_words = frozenset(
+            word
+            for entry in ledger.entries
+            if entry.kind == "organization" and entry.name.casefold() not in words("places")
+            for word in entry.form
+        )
+        self.documents = named_documents(tree, ledger)
         self.at: dict[int, Entry] = {}
         self.start_over()
 
@@ -274,15 +282,6 @@ def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator
             opens = is_main_subject(tree, i) and tree.deps[tree.heads[beside(tree, i)]] == "ROOT"
             if i in sources or opens:
                 yield i
-
-
-def _polls(tree: Tree, ledger: Ledger) -> Iterator[str]:
-    """Yield what polls are called that bear the name of a body."""
-    for i, word in enumerate(tree.lower):
-        if word in words("cues/polls") and tree.tags[i] in ("NN", "NNP"):
-            before = [k for k in range(tree.left[i], i) if k in ledger.names]
-            if before and ledger.by_token.get(before[-1]) is not None and before[-1] == i - 1:
-                yield tree.said((ledger.names[before[0]].tokens[0], i + 1))
 
 
 def _said(tree: Tree, links: Sequence[Link]) -> dict[Tokens, list[Tokens]]:

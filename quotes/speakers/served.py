@@ -1,0 +1,69 @@
+"""Tells for whom somebody speaks or works where the office does not say: the campaign, or the body, last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.ledger import Entry
+from quotes.lexicon import words
+from quotes.offices import Claim
+from quotes.speakers.descriptions import OWNERS
+from quotes.speakers.state import State
+
+
+def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
+    """A person's spokesman speaks for the person's campaign, a mere "campaign manager" for the one last named."""
+    served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in ("campaign", "team")]
+    named: list[tuple[Claim, Entry | None]] = [(claim, body) for claim, body in served if claim.owner is not None]
+    named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
+    campaigns = [
+        replace(claim, body=body.name)
+        for claim, body in named
+        if body is not None and body.name.split()[0].lower() not in OWNERS
+    ]
+    return campaigns or _spoken_for(state, found)
+
+
+def _last_named(state: State, claim: Claim) -> Entry | None:
+    """The campaign last spoken of before a title that does not say whose it is: "campaign manager" Ann Lee."""
+    known = ((key, entry) for key, entry in state.phrases.items() if isinstance(key, tuple))
+    before = (
+        (max((m for m in entry.mentions if m < claim.evidence), default=(-1, -1)), entry.name, entry)
+        for key, entry in known
+        if key[1] == claim.serves
+    )
+    mention, _, found = max(before, key=lambda one: one[:2], default=((-1, -1), "", None))
+    return found if mention[0] >= 0 else None
+
+
+def _spoken_for(state: State, found: Sequence[Claim]) -> list[Claim]:
+    """A mere "spokesman Bob Ray" speaks for the body last spoken of, in this paragraph or the one before."""
+    if any(claim.body is not None for claim in found):
+        return []
+    mere = [c for c in found if c.noun.startswith("spokes") and c.owner is None and not c.serves]
+    return [replace(c, body=body.name) for c in mere[:1] if (body := _body_before(state, c)) is not None]
+
+
+def _body_before(state: State, claim: Claim) -> Entry | None:
+    tree = state.tree
+    start = tree.token_at(claim.evidence[0])
+    for i in range(start - 1, max(start - REACH, -1), -1):
+        if tree.paragraph[i] < tree.paragraph[start] - 1:
+            break
+        entry = state.at.get(i) if tree.quote[i] < 0 and tree.deps[i] in LEADING else None
+        if entry is not None and entry.kind == "person":
+            return None  # "Ray is bound, too, according to spokesman Bob Fox"
+        if entry is not None and entry.kind == "organization" and _may_be_served(entry):
+            return entry
+    return None
+
+
+def _may_be_served(entry: Entry) -> bool:
+    named = entry.form or entry.nouns & words("retinues")
+    return bool(named) and entry.name.casefold() not in words("outlets") | words("places")
+
+
+LEADING = frozenset({"nsubj", "nsubjpass", "poss"})
+REACH = 150
+"""How many tokens before a spokesman the body is looked for."""

@@ -1,0 +1,30 @@
+"""Finds the documents that bear the name of a body: "a Riverton Tribune poll", "the FBI summary"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from quotes.ledger import Ledger
+from quotes.lexicon import words
+from quotes.tree import Tree
+
+Named = dict[str, list[tuple[int, str]]]
+"""For each sort of document, where those with a name stand, and what they are called."""
+
+POLL = "poll"
+
+
+def sort_of(tree: Tree, i: int) -> str:
+    """Return the noun for a document, one for all that ask people: a survey is a poll."""
+    return POLL if tree.lower[i] in words("cues/polls") else tree.lower[i]
+
+
+def named_documents(tree: Tree, ledger: Ledger) -> Named:
+    """Return the documents that bear the name of a body, in order."""
+    found: Named = defaultdict(list)
+    for i, word in enumerate(tree.lower):
+        if tree.tags[i] in ("NN", "NNP") and (word in words("documents") or word in words("cues/polls")):
+            before = [k for k in range(tree.left[i], i) if k in ledger.names]
+            if before and before[-1] == i - 1 and ledger.by_token.get(i - 1) is not None:
+                found[sort_of(tree, i)].append((i, tree.said((ledger.names[before[0]].tokens[0], i + 1))))
+    return found
