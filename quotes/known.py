@@ -28,6 +28,7 @@ class Known:
         self.alone: dict[Form, Entry] = {}
         self.by_end: dict[Form, list[Entry]] = defaultdict(list)
         self.by_start: dict[str, list[Entry]] = defaultdict(list)
+        self.by_middle: dict[str, list[Entry]] = defaultdict(list)  # by what may be the first of two surnames
         self.by_initials: dict[str, Entry] = {}
         self.by_letters: dict[str, list[Entry]] = defaultdict(list)  # by the letters of the surname, sorted
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -78,6 +79,9 @@ class Known:
         self.by_letter[form[-1], form[0][:1]].append(entry)
         self.by_letters[_letters(form[-1])].append(entry)
         self._index(entry)
+        for word in form[1:-1]:
+            if len(word) >= SURNAME and word not in words("particles"):
+                self.by_middle[word].append(entry)
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
         known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
@@ -151,6 +155,8 @@ class Known:
         people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
         if not people and len(form) == 1:
             people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
+        if not people and len(form) == 1 and form not in self.bodies:
+            people = self.by_middle.get(form[0], [])[:CROWD]  # "Ms. Acosta" of Melba Acosta Febo
         if not people and len(form) == 1 and len(form[0]) >= SWAPPED and form not in self.bodies:
             people = [e for e in self.by_letters.get(_letters(form[0]), ())[:CROWD] if e.form[-1] != form[0]]
         return people
@@ -248,6 +254,9 @@ def _letters(surname: str) -> str:
 
 SWAPPED = 5
 """The letters that a surname must have at least to be another's misprint: Keidis for Kiedis."""
+
+SURNAME = 4
+"""The letters that a middle name must have at least to be the first of two surnames."""
 
 MISPRINT = 0.9
 """How alike two first names are that one person bears: Hilary and Hillary."""

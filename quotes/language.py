@@ -57,6 +57,9 @@ UNASKED = frozenset({IS_BRACKET, IS_CURRENCY, IS_QUOTE, IS_STOP, LIKE_EMAIL, LIK
 GLUED = r"(?<=\S)[“”„«»](?=\S)|(?<=[.,!?:;])\"(?=[A-Z])|(?<=[a-z])[.,!?:](?=[“”\"«»])"
 """Marks, and the punctuation beside them, that stand inside what white space leaves as one token."""
 
+DASH = r"^[-–—](?=[A-Z][a-z])"
+"""A dash that opens an item or a signature: -Ann Ortiz."""
+
 PIECE = 1_000
 """Code points that are parsed as one: the parser steps through a batch of pieces at once, so short ones are faster."""
 
@@ -156,6 +159,9 @@ def _split_at_marks(nlp: Language) -> None:
     if isinstance(tokenizer, Tokenizer) and tokenizer.infix_finditer is not None:
         known = tokenizer.infix_finditer.__self__.pattern
         tokenizer.infix_finditer = re.compile(f"{known}|{GLUED}").finditer
+    if isinstance(tokenizer, Tokenizer) and tokenizer.prefix_search is not None:
+        known = tokenizer.prefix_search.__self__.pattern
+        tokenizer.prefix_search = re.compile(f"{known}|{DASH}").search
 
 
 def _keep_abbreviations(nlp: Language) -> None:

@@ -118,11 +118,20 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
         size = next((k for k in range(longest, 0, -1) if tuple(tree.lower[i : i + k]) in known), 0)
         if size and (longest > 1 or _hidden_name(tree, i)):
             kind = known[tuple(tree.lower[i : i + size])]
-            more.append(Name((i, i + size), _lower_title(tree, i), kind, "", False, _head(tree, i, i + size)))
+            end = i + size
+            first = i - (longest > 1 and size == 1 and i - 1 not in taken and _is_given_before(tree, i))
+            more.append(Name((first, end), _lower_title(tree, first), kind, "", False, _head(tree, first, end)))
         i += max(size, 1)
     if not found:
         more.extend(name for run in unread if run[1] - run[0] <= 3 for name in _read(tree, *run))
     return more
+
+
+def _is_given_before(tree: Tree, i: int) -> bool:
+    """Whether a headline has the first name before a surname that the text knows without it: "Cecile Ortiz"."""
+    if i == 0 or not tree.words[i - 1][0].isupper() or is_title(tree.lower[i - 1]):
+        return False
+    return tree.paragraph[i - 1] == tree.paragraph[i] and is_given(" ".join(tree.words[i - 1 : i + 1]))
 
 
 def _hidden_name(tree: Tree, i: int) -> bool:
@@ -300,6 +309,8 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
         end -= 3 if end - 3 >= first and tree.lower[end - 2] == "-" else 1
     if end == first or tree.tags[end - 1] not in PROPER or tree.lower[end - 1] in words("portfolios"):
         return []
+    if end == first + 1 and tree.lower[first] in words("parties") and not tree.words[first].isupper():
+        return []  # "Republican Ann Lee"
     kind = kind_of_run(tree, first, end, False)
     if (
         first > 1

@@ -60,6 +60,8 @@ def _starts(tree: Tree, i: int) -> bool:
     word, tag = tree.words[i], tree.tags[i]
     if not word[0].isupper():
         return _is_particle(tree, i) and tag in PROPER
+    if _is_given_after_all(tree, i):
+        return True
     if tree.lower[i] in words("calendar") or tree.lower[i] in words("never_names") or word[:2] in PARTY_TAGS:
         return False
     if tag in PROPER:
@@ -69,6 +71,15 @@ def _starts(tree: Tree, i: int) -> bool:
     if not opens_sentence(tree, i):
         return tag in OPEN_CLASS and tag != "UH"
     return tree.deps[i] == "compound" and is_given(" ".join(tree.words[i : i + 2])) and tree.tags[i + 1] in PROPER
+
+
+def _is_given_after_all(tree: Tree, i: int) -> bool:
+    """Whether a month or a verb is a first name: "said Will Ortiz", "April Ortiz,", and not "In April Ortiz"."""
+    verb = tree.tags[i] == "MD" and not opens_sentence(tree, i)
+    month = tree.lower[i] in ("april", "june") and tree.tags[max(i - 1, 0)] not in ("IN", "JJ")
+    if not (verb or month) or tree.tags[i + 1 : i + 2] not in (["NNP"], ["NNPS"]):
+        return False
+    return tree.words[i + 1][1:].islower() and is_given(" ".join(tree.words[i : i + 2]))
 
 
 def _is_small(tree: Tree, i: int) -> bool:
@@ -129,6 +140,8 @@ def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
 
 def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
+    if tree.lower[i] == "of" and _is_full_name(tree, first, i):
+        return 0  # "Senate Minority Whip Richard J. Ortiz of Illinois"
     within = any(is_body(w) for w in tree.lower[first : i - 1])
     fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i]
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within and not fellows:
@@ -153,6 +166,15 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i
+
+
+def _is_full_name(tree: Tree, first: int, end: int) -> bool:
+    """Whether a person's name, initials and all, ends a run: "Richard J. Ortiz"."""
+    given = end - 2
+    while given > first and tree.words[given].endswith(".") and len(tree.words[given]) == 2:
+        given -= 1
+    full = given >= first and not is_title(tree.lower[given]) and not is_body(tree.lower[end - 1])
+    return full and is_given(f"{tree.words[given]} {tree.words[end - 1]}")
 
 
 def _names_person(tree: Tree, i: int) -> bool:

@@ -184,6 +184,14 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("The FBI summary was wet. According to [the mill summary], it rained.", ["mill summary"]),
         ("[A new Latino Numbers poll] found it rained.", ["Latino Numbers"]),
         ("A woman met the FBI with a letter. “It rained,” [the letter] read.", ["letter"]),
+        # names: initials before "of", two surnames, months and verbs that are first names, a dash before an item
+        ("Senate Whip Richard J. Ortiz of Ohio left. [Ortiz] said it rained.", ["Richard J. Ortiz"]),
+        ("Melba Acosta Febo left. [Ms. Acosta] said it rained.", ["Melba Acosta Febo"]),
+        ("It rained, said [April Ortiz], a clerk. [Ortiz] left.", ["April Ortiz"] * 2),
+        ("It rained, said [Will Ortiz], a clerk. [Ortiz] left.", ["Will Ortiz"] * 2),
+        ("It was a wet week.\n\n[-Ann Ortiz] says it rained. [Ortiz] said no.", ["Ann Ortiz"] * 2),
+        ("Cecile Ortiz: Rain Will Come To Ohio\n\n[Ortiz] said on Monday it rained.", ["Cecile Ortiz"]),
+        ("Republican Ann Lee left. Republican Bob Ray stayed. [The Republican] said it rained.", ["Bob Ray"]),
         # unions, spaces of another width
         ("[The United Mill Workers] said it rained.", ["United Mill Workers"]),
         ("FBI Director James\xa0Ortiz left. [Ortiz] said it rained.", ["James Ortiz"]),
