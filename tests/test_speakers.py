@@ -192,6 +192,9 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("It was a wet week.\n\n[-Ann Ortiz] says it rained. [Ortiz] said no.", ["Ann Ortiz"] * 2),
         ("Cecile Ortiz: Rain Will Come To Ohio\n\n[Ortiz] said on Monday it rained.", ["Cecile Ortiz"]),
         ("Republican Ann Lee left. Republican Bob Ray stayed. [The Republican] said it rained.", ["Bob Ray"]),
+        ("It rained, said [Marine Le Pen].", ["Marine Le Pen"]),
+        ("Former clerk and Marine John “Tig” Ortiz left. [Ortiz] said it rained.", ["John “Tig” Ortiz"]),
+        ("A crooked mill closed. He called her Crooked Ann Ortiz. [Ortiz] said it rained.", ["Ann Ortiz"]),
         # unions, spaces of another width
         ("[The United Mill Workers] said it rained.", ["United Mill Workers"]),
         ("FBI Director James\xa0Ortiz left. [Ortiz] said it rained.", ["James Ortiz"]),
