@@ -13,11 +13,12 @@ from quotes.apposition import at_work, listed, party_folk, single, words_after, 
 from quotes.held import as_office, copula, tenure, while_at
 from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
-from quotes.lexicon import table, verb_forms, words
+from quotes.lexicon import words
 from quotes.nouns import is_title, singular
-from quotes.offices import NOUNS, Claim, bodies_of, body, is_membership, objects, office, offices
+from quotes.offices import NOUNS, Claim, is_membership, objects, office, offices
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
+from quotes.serving import clauses, office_verb, works
 from quotes.spans import Role
 from quotes.tree import Tree
 
@@ -115,7 +116,7 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
             continue
         if tree.tags[noun] in ("NN", "NNP"):
             yield from offices(tree, ledger, noun)
-            yield from _clauses(tree, ledger, noun, head)
+            yield from clauses(tree, ledger, noun, head)
         for one in (noun, *tree.children(noun, "conj")):
             if (people := _of_whom(tree, one)) != one and tree.tags[people] == "NNS":
                 yield from (replace(c, title=single(c.title)) for c in offices(tree, ledger, people))
@@ -190,47 +191,6 @@ def party_tag(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 @rule("affiliations")
-def office_verb(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
-    """Reads the clause that says what the person heads, or where the person works.
-
-    Example: Ann Lee, who chairs the history department at Riverton College, agreed.
-    """
-    yield from _clauses(tree, ledger, head, head)
-
-
-def _clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim]:
-    """Read the clauses that hang on a name or on the noun beside it."""
-    for verb in tree.children(noun, "relcl", "acl"):
-        who = tree.child(verb, "nsubj")
-        if tree.children(verb, "neg"):  # "who is no longer its head"
-            continue
-        if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
-            continue
-        if (attribute := tree.child(verb, "attr")) is not None:
-            yield from offices(tree, ledger, attribute)
-            continue
-        if tree.lower[verb] in SITTING:
-            seats = [
-                b for p in tree.children(verb, "prep") if tree.lower[p] == "on" for b in objects(tree, ledger, p, 0)
-            ]
-            yield from (Claim(None, seat, False, tree.span((head, tree.right[verb]))) for seat in seats)
-            continue
-        title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
-        if title is None or (tree.tags[verb] == "VBN" and tree.child(verb, "aux") is None):
-            continue
-        spoken, evidence = title.strip("-") or None, tree.span((head, tree.right[verb]))
-        past = any(tree.lower[k] == "had" for k in tree.children(verb, "aux"))
-        if spoken and tree.child(verb, "dobj") is None:  # "who was leading at noon"
-            continue
-        if spoken:
-            yield Claim(spoken, None, past, evidence, spoken)
-        direct = [b for k in tree.children(verb, "dobj") if spoken for b in body(tree, ledger, k)]
-        about = [b for k in tree.children(verb, "dobj") for b in bodies_of(tree, ledger, k)] if not spoken else []
-        for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
-            yield Claim(spoken, found, past, evidence, spoken or "")
-
-
-@rule("affiliations")
 def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Reads the body joined to a name by "of", "at", "from" or "with".
 
@@ -286,9 +246,6 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         yield from party_folk(tree, ledger, head)
 
 
-SITTING = frozenset({"is", "are", "was", "sits", "sit"})
-"""Verbs of those who are on a board or a committee."""
-
 READERS = (
     title_before,
     programme,
@@ -300,6 +257,7 @@ READERS = (
     tenure,
     while_at,
     office_verb,
+    works,
     body_after,
     owner_before,
     words_after,
@@ -310,9 +268,5 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-CLAUSES = (copula, as_office, tenure, while_at)
+CLAUSES = (copula, as_office, tenure, while_at, works)
 """Those that a pronoun may stand in for the name of."""
-
-
-def _titles() -> dict[str, str]:
-    return {row["lemma"]: row["title"] for row in table("offices")}

@@ -77,7 +77,7 @@ def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 @cache
 def _working() -> frozenset[str]:
     """Return the verbs of those who work for a body without an office that they would name."""
-    return frozenset(row["lemma"] for row in table("offices") if row["title"] == "-")
+    return frozenset(row["lemma"] for row in table("offices") if row["title"] in ("-", "+"))
 
 
 @rule("affiliations")

@@ -248,6 +248,13 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         # a mere spokesman speaks for the body last spoken of, and for no person's
         ("The Rain Fund plans to run ads in May. “It rained,” spokeswoman Ann Lee said.", ["Rain Fund"]),
         ("The Rain Fund plans to run ads in May. Bob Ray left. “It rained,” spokeswoman Ann Lee said.", []),
+        # where a sentence says that somebody works, and what he runs
+        ("Ann Lee has worked at the Riverton Tribune for years.", ["Riverton Tribune"]),
+        ("Ann Lee, 55, started work at the Riverton Tribune in May.", ["Riverton Tribune"]),
+        ("Ann Lee, who runs the Rain Fund, left.", ["Rain Fund"]),
+        ("Ann Lee ran a brilliant Republican campaign.", []),
+        ("Ann Lee never worked at the Riverton Tribune.", []),
+        ("Ann Lee and Bob Ray, who are both on the Mill Committee, left.", ["Mill Committee"]),
         # what a clause says that somebody had
         ("Ann Lee kept her own server while at the Rain Board. Lee said it rained.", ["Rain Board"]),
         ("Ann Lee’s use of a server while at the Rain Board was wrong.", ["Rain Board"]),

@@ -1,0 +1,120 @@
+"""Reads what somebody heads, or where somebody works, by the verb that says it: "who runs the fund"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from quotes.ledger import Ledger
+from quotes.lexicon import table, verb_forms, words
+from quotes.offices import Claim, bodies_of, body, objects, offices
+from quotes.rules import rule
+from quotes.tree import Tree
+
+SITTING = frozenset({"is", "are", "was", "sits", "sit"})
+"""Verbs of those who are on a board or a committee."""
+
+BODY_ONLY, BODY_LED = "-", "+"
+"""What the table has for verbs that name no office: of those who work at a body, of those who run it."""
+
+AT = frozenset({"at", "for"})
+
+
+@rule("affiliations")
+def office_verb(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the clause that says what the person heads, or where the person works.
+
+    Example: Ann Lee, who chairs the history department at Riverton College, agreed.
+    """
+    yield from clauses(tree, ledger, head, head)
+    last = _last_joined(tree, head)
+    if last != head and any(tree.tags[k] == "VBP" or tree.lower[k] == "were" for k in tree.children(last, "relcl")):
+        yield from clauses(tree, ledger, last, head)  # "Ann Lee and Bob Ray, who are on the board"
+
+
+def _last_joined(tree: Tree, head: int) -> int:
+    for _ in range(LIST):
+        following = next((k for k in tree.children(head, "conj") if k > head and tree.tags[k] == "NNP"), None)
+        if following is None:
+            break
+        head = following
+    return head
+
+
+LIST = 6
+"""How many joined names are read."""
+
+
+def clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim]:
+    """Read the clauses that hang on a name or on the noun beside it."""
+    for verb in tree.children(noun, "relcl", "acl"):
+        who = tree.child(verb, "nsubj")
+        if tree.children(verb, "neg"):  # "who is no longer its head"
+            continue
+        if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
+            continue
+        if (attribute := tree.child(verb, "attr")) is not None:
+            yield from offices(tree, ledger, attribute)
+        elif tree.lower[verb] in SITTING:
+            for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "on"):
+                for seat in objects(tree, ledger, prep, 0):
+                    yield Claim(None, seat, False, tree.span((head, tree.right[verb])))
+        elif tree.tags[verb] != "VBN" or tree.child(verb, "aux") is not None:
+            yield from _verb(tree, ledger, verb, head)
+
+
+def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
+    title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
+    if title is None:
+        return
+    spoken, held = title.strip(BODY_ONLY + BODY_LED) or None, _held(tree, verb)
+    past, evidence = _is_past(tree, verb), tree.span((head, tree.right[verb]))
+    if spoken and not held:  # "who was leading at noon"
+        return
+    if spoken:
+        yield Claim(spoken, None, past, evidence, spoken)
+    direct = [b for k in held if title != BODY_ONLY for b in body(tree, ledger, k)]
+    about = [b for k in held if not spoken for b in bodies_of(tree, ledger, k)]
+    for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
+        yield Claim(spoken, found, past, evidence, spoken or "")
+
+
+def _held(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb, but for somebody's own race: "ran a brilliant campaign"."""
+    return [
+        k
+        for k in tree.children(verb, "dobj")
+        if tree.lower[k] not in words("retinues") or tree.child(k, "poss", "compound") is not None
+    ]
+
+
+@rule("affiliations")
+def works(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads where a sentence says that the person works, or what the person runs.
+
+    Example: Ann Lee has worked at the Riverton Mill Company for years. Bob Ray runs the Rain Fund.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] != "nsubj" or tree.children(verb, "neg") or tree.quote[verb] >= 0:
+        return
+    if any(tree.tags[k] == "MD" or tree.lower[k] == "if" for k in tree.children(verb, "aux", "mark")):
+        return
+    lemma, held = verb_forms("offices").get(tree.lower[verb], ""), _held(tree, verb)
+    at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
+    found: list[str] = []
+    if lemma == "work" or len(at) > 1:
+        near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT)
+        found = [b for p in near for b in objects(tree, ledger, p, 0)]
+    elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
+        found = [b for k in held if k in ledger.by_token for b in body(tree, ledger, k)]
+    for name in dict.fromkeys(found):
+        yield Claim(None, name, _is_past(tree, verb), tree.span((head, tree.right[verb])))
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[k] == "had" for k in tree.children(verb, "aux"))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {row["lemma"]: row["title"] for row in table("offices")}
