@@ -361,7 +361,9 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
     last = first - 1
     while last > 0 and _is_gap(tree, last):
         last -= 1
-    if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper() or tree.tags[last] in VERBS:
+    if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper():
+        return None
+    if tree.tags[last] in VERBS and not tree.lower[last].endswith(NEVER_VERBS):
         return None
     if tree.sentence[last] != tree.sentence[first]:
         return None
@@ -390,6 +392,9 @@ def _is_gap(tree: Tree, i: int) -> bool:
     """Whether a token is a second space between two words."""
     return tree.words[i].isspace() and "\n" not in tree.words[i]
 
+
+NEVER_VERBS = ("ist", "ian", "man")
+"""How nouns end that are no verbs, whatever the tagger says: "strategist"."""
 
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJS", "JJR", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "$"})

@@ -60,9 +60,7 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
                 and entries[0].kind == "person"
                 and is_title(state.tree.lower[i])
             ):
-                one = office_of(state.tree.lower[i])
-                entries[0].nouns.add(one)
-                entries[0].taken.setdefault(one, []).append(describing(state, i))
+                state.take_for(entries[0], office_of(state.tree.lower[i]), describing(state, i))
             if reader not in (name_beside, phrase):
                 for entry in entries:
                     state.mention(i, entry)

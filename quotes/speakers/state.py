@@ -62,6 +62,7 @@ class State:
         body_words: the words in the names of bodies that are no places.
         documents: those that bear a name, by their sort.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
+        taken: the nouns that have been taken to mean somebody, and whom.
         asked: where somebody was last asked something, and who.
         here, alone: the last paragraph and the last sentence that name people, and whom.
         opening: the last sentence that had a person's name for its main subject, and the person.
@@ -98,6 +99,10 @@ class State:
         for entry, heard in getattr(self, "heard", {}).items():
             entry.heard = heard
         self.heard: dict[Entry, Counter[str]] = defaultdict(Counter)
+        for entry, noun in getattr(self, "taken", ()):
+            entry.nouns.discard(noun)
+            entry.taken.pop(noun, None)
+        self.taken: list[tuple[Entry, str]] = []
         self.before, self.at = self.at, {}
         self.more: dict[int, list[Entry]] = {}
         self.why: dict[int, str] = {}
@@ -151,6 +156,13 @@ class State:
         joined = tree.heads[i] if tree.deps[i] == "appos" else i  # "Bob Ray and his wife, Ann"
         if entry.kind == "person" and tree.deps[joined] == "conj" and outside:
             self._join(joined, entry, weight)
+
+    def take_for(self, entry: Entry, noun: str, described: set[str]) -> None:
+        """Remember that a noun has been taken to mean somebody, for the rest of this reading."""
+        if noun not in entry.nouns:
+            entry.nouns.add(noun)
+            self.taken.append((entry, noun))
+        entry.taken.setdefault(noun, []).append(described)
 
     def _join(self, i: int, entry: Entry, weight: float) -> None:
         """Keep people in mind together who are named together: "Ann Lee and Bob Ray"."""
