@@ -7,6 +7,7 @@ import re
 from quotes.firstnames import is_given
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
+from quotes.runs import spelt_after
 from quotes.tree import Tree
 
 INNER_CAPITAL = re.compile("[a-z][A-Z]")
@@ -34,7 +35,7 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last) or (first == last and _is_joined(tree, first)):
         return "organization"
-    if "&" in lower[first:end] or is_union(tree, first, end):
+    if "&" in lower[first:end] or is_union(tree, first, end) or spelt_after(tree, first, end):
         return "organization"
     asks = end - first > 1 and end < len(tree) and lower[end] in words("cues/polls")
     if asks and not is_given(tree.said((first, end))):

@@ -140,6 +140,8 @@ def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
 
 def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
+    if tree.lower[i] in SMALL and _spells_initials(tree, first, i):
+        return 2
     if tree.lower[i] == "of" and _is_full_name(tree, first, i):
         return 0  # "Senate Minority Whip Richard J. Ortiz of Illinois"
     within = any(is_body(w) for w in tree.lower[first : i - 1])
@@ -166,6 +168,25 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i
+
+
+def _spells_initials(tree: Tree, first: int, i: int) -> bool:
+    """Whether initials in brackets spell out the words on both sides of a small one."""
+    end = i + 1
+    while end < min(i + LONGEST_NAME, len(tree)) and (tree.words[end][0].isupper() or tree.lower[end] in SMALL):
+        end += 1
+    return spelt_after(tree, first, end)
+
+
+def spelt_after(tree: Tree, first: int, end: int) -> bool:
+    """Whether the initials of a name follow it in brackets: "Mills and Rain Service (MRS)"."""
+    if tree.words[end : end + 1] != ["("] or tree.words[end + 2 : end + 3] != [")"]:
+        return False
+    letters = "".join(tree.words[k][0] for k in range(first, end) if tree.lower[k] not in SMALL)
+    return len(letters) > 1 and tree.words[end + 1] == letters
+
+
+SMALL = frozenset({"and", "of", "for"})
 
 
 def _is_full_name(tree: Tree, first: int, end: int) -> bool:

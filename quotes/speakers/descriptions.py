@@ -203,7 +203,9 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     one = singular(tree.lower[i])
-    if one not in words("retinues") or tree.tags[i] == "NNS":
+    article = tree.child(i, "det")
+    may_come = one == "administration" and article is not None and tree.lower[article] in ("a", "an")
+    if one not in words("retinues") or tree.tags[i] == "NNS" or may_come:
         return []
     owner = next(
         (k for k in tree.children(i, "poss", "compound", "nmod") if k in state.ledger.by_token or k in state.at), None

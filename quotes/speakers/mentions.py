@@ -212,12 +212,13 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             continue
         if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
             return i
-        if dep in CLAUSES and tree.left[i] > head:
+        if dep in CLAUSES and tree.left[i] > head and tree.lower[tree.left[i] - 1] not in OPEN_ENDED:
             return tree.left[i]
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
             return i
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
-        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip:
+        after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
+        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:
             return i
     return end
 

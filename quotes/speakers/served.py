@@ -11,10 +11,13 @@ from quotes.offices import Claim
 from quotes.speakers.descriptions import OWNERS
 from quotes.speakers.state import State
 
+BODIES = ("campaign", "team", "administration")
+"""The bodies of a person for which those who are called his speak and work."""
+
 
 def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
     """A person's spokesman speaks for the person's campaign, a mere "campaign manager" for the one last named."""
-    served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in ("campaign", "team")]
+    served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in BODIES]
     named: list[tuple[Claim, Entry | None]] = [(claim, body) for claim, body in served if claim.owner is not None]
     named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
     campaigns = [
