@@ -14,7 +14,7 @@ from quotes.held import as_office, copula, tenure, while_at
 from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
-from quotes.nouns import is_title, singular
+from quotes.nouns import is_several, is_title, singular
 from quotes.offices import NOUNS, Claim, is_membership, objects, office, offices
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -76,7 +76,8 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         (k for k in range(end - 1, first - 1, -1) if is_title(tree.lower[k]) and _opens_field(tree, k, end)), end - 1
     )
     for claim in office(tree, ledger, head, first, name.tokens[1], field=end):
-        yield claim if tree.tags[head] not in ("NNS", "NNPS") else replace(claim, title=single(claim.title))
+        several = tree.tags[head] in ("NNS", "NNPS") or is_several(tree.lower[head])
+        yield replace(claim, title=single(claim.title)) if several else claim
     before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
     if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] in ("NN", "NNP"):
         yield from offices(tree, ledger, before)
@@ -198,7 +199,9 @@ def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     for prep in tree.children(head, "prep"):
         met = tree.deps[head] == "dobj" and tree.lower[prep] != "of"
-        if prep == ledger.names[head].tokens[1] and tree.lower[prep] in ("of", "at", "from", "with") and not met:
+        after = prep - ledger.names[head].tokens[1]
+        beside = after == 0 or (after == 2 and tree.lower[prep - 1] in ("formerly", "now", "late"))
+        if beside and tree.lower[prep] in ("of", "at", "from", "with") and not met:
             for found in objects(tree, ledger, prep, 0) if not _is_home(tree, ledger, prep) else ():
                 yield Claim(None, found, False, tree.span((head, tree.right[prep])))
 
@@ -224,6 +227,8 @@ def owner_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     first, end = ledger.names[head].tokens
     if first >= 2 and tree.words[first - 1] in POSSESSIVES:
         owner = ledger.by_token.get(first - 2)
+        if owner is None and tree.lower[first - 2] == "magazine":
+            owner = ledger.by_token.get(first - 3)  # "Time magazine's Ann Lee"
         full = end - first > 1 and ledger.by_token[head].kind == "person"
         unproven = owner is not None and may_be_a_place(owner) and owner.name.casefold() not in words("places")
         if owner is not None and (is_membership(owner) or (full and unproven)):

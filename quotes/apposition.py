@@ -9,7 +9,7 @@ from functools import cache
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices
+from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices, tells_work
 from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -177,7 +177,7 @@ def single(title: str | None) -> str | None:
     if title is None:
         return None
     *before, last = title.split(" ")
-    return " ".join([*before, singular(last)])
+    return " ".join([*before, f"{last[:-2]}." if last.endswith("s.") else singular(last)])  # "Sens." are each a "Sen."
 
 
 @rule("affiliations")
@@ -299,18 +299,13 @@ def _ends_phrase(tree: Tree, i: int) -> bool:
 
 def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
     """The bodies named in the phrases after a title."""
-    if title + 1 < stop and tree.lower[title + 1] in LINKS and not _makes(tree, title):
+    if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_work(tree, title, title + 1):
         for i in range(title + 2, stop):
             if tree.tags[i] in ("VBG", "VB"):
                 return
             entry = ledger.by_token.get(i)
             if entry is not None and entry.kind == "organization" and is_membership(entry) and not _tells(tree, i):
                 yield entry.name
-
-
-def _makes(tree: Tree, title: int) -> bool:
-    """Whether the phrase after a title names what its holder made: "author of"."""
-    return singular(tree.lower[title]) in words("authors")
 
 
 def _tells(tree: Tree, i: int) -> bool:

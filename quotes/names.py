@@ -310,7 +310,10 @@ def _is_of_several(tree: Tree, i: int, end: int) -> bool:
 
 def _tells_party(tree: Tree, i: int, end: int) -> bool:
     """Whether a party stands before a full name: "Republican" of "Missouri Republican Roy Lee"."""
-    return tree.lower[i] in words("parties") and i + 2 < end and is_given(" ".join(tree.words[i + 1 : end]))
+    if tree.lower[i] not in words("parties") or i + 2 >= end:
+        return False
+    one = tree.lower[i] == "democrat" and end - i == 3 and not is_body(tree.lower[end - 1])  # no adjective
+    return one or is_given(" ".join(tree.words[i + 1 : end]))
 
 
 @cache

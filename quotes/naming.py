@@ -70,7 +70,8 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
     if k > 0 and first < last and tree.lower[k] == "for" and tree.lower[k - 1].startswith("spokes"):
         return True
     if k <= 0 or tree.lower[k] not in ("of", "at"):
-        return tree.tags[max(first - 1, 0)] == "NN" and is_body(tree.lower[first - 1])
+        body = first > 0 and is_body(tree.lower[first - 1])
+        return body and (tree.tags[first - 1] == "NN" or tree.lower[first - 1] == "pac")
     noun = tree.lower[k - 1]
     if tree.lower[k] == "at" and not is_title(noun):  # "professor of medieval poetry at Crowfield"
         of = next((j for j in range(k - 2, max(k - 5, 0), -1) if tree.lower[j] == "of"), 0)

@@ -54,6 +54,11 @@ def is_title(word: str) -> bool:
     )
 
 
+def is_several(word: str) -> bool:
+    """Whether a lower-cased word is a short title of several people: "sens."."""
+    return word.endswith("s.") and word not in words("titles") and f"{word[:-2]}." in words("titles")
+
+
 @lru_cache(REMEMBERED)
 def is_body(word: str) -> bool:
     """Whether a lower-cased word is the head of an organisation's name."""

@@ -61,9 +61,7 @@ class Claim:
 def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
     """Read a noun phrase, and those joined to it by "and", as offices."""
     joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS)]
-    preps = [
-        p for head in joined if singular(tree.lower[head]) not in words("authors") for p in tree.children(head, "prep")
-    ]
+    preps = [p for head in joined for p in tree.children(head, "prep") if not tells_work(tree, head, p)]
     shared = [b for p in preps if p > joined[-1] for b in objects(tree, ledger, p, 0)]
     for place, head in enumerate(joined):
         entry = ledger.by_token.get(head)
@@ -127,7 +125,10 @@ def _owner(tree: Tree, ledger: Ledger, first: int, head: int) -> Entry | None:
     """Return the person whose spokesman, aide or strategist is named."""
     if singular(tree.lower[head]) not in words("aides"):
         return None
-    near = [*range(first, head), *(k for p in tree.children(head, "prep") for k in tree.children(p, "pobj"))]
+    near = [
+        *range(max(first - 1, 0), head),
+        *(k for p in tree.children(head, "prep") for k in tree.children(p, "pobj")),
+    ]
     people = (ledger.by_token[k] for k in near if k in ledger.by_token)
     return next((entry for entry in people if entry.kind == "person"), None)
 
@@ -219,6 +220,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
     for i in range(first, head):
         entry = ledger.by_token.get(i)
         if tree.lower[i] in words("parties"):
+            start = i + 1 if tree.words[head].endswith(".") else start  # "Indiana GOP Rep."
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
         named = named and not (entry is not None and (_is_sought(tree, entry, head) or _is_pledged(tree, entry, head)))
@@ -262,9 +264,13 @@ def _field_end(tree: Tree, end: int) -> int:
 
 def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
     """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
-    if singular(tree.lower[noun]) in words("authors"):
-        return []
-    return [b for prep in tree.children(noun, "prep") for b in objects(tree, ledger, prep, 0)]
+    preps = (p for p in tree.children(noun, "prep") if not tells_work(tree, noun, p))
+    return [b for prep in preps for b in objects(tree, ledger, prep, 0)]
+
+
+def tells_work(tree: Tree, noun: int, prep: int) -> bool:
+    """Whether the phrase after a title names what its holder made: "author of", and not "writer at"."""
+    return singular(tree.lower[noun]) in words("authors") and tree.lower[prep] not in ("at", "for", "with")
 
 
 def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:

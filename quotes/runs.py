@@ -235,7 +235,12 @@ def _are_fellows(tree: Tree, i: int) -> bool:
     people = tree.lower[i - 1]
     if tree.lower[i] == "of":
         return people in words("fellows") and tree.words[i - 1][0].isupper()
-    return tree.lower[i] == "for" and tree.tags[i - 1] == "NNPS" and people not in words("parties")
+    cause = tree.tags[i - 1] == "NNP" and people.endswith(CAUSES)  # "Democracy for America"
+    return tree.lower[i] == "for" and (tree.tags[i - 1] == "NNPS" or cause) and people not in words("parties")
+
+
+CAUSES = ("cracy", "ality", "ility", "dom", "tion", "ustice", "rity")
+"""How causes end that bodies are named for."""
 
 
 def _is_particle(tree: Tree, i: int) -> bool:

@@ -102,7 +102,7 @@ def works(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     lemma, held = verb_forms("offices").get(tree.lower[verb], ""), _held(tree, verb)
     at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
     found: list[str] = []
-    if lemma == "work" or len(at) > 1:
+    if lemma in ("work", "report", "write") or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT)
         found = [b for p in near for b in objects(tree, ledger, p, 0)]
     elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":

@@ -248,6 +248,19 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         # a mere spokesman speaks for the body last spoken of, and for no person's
         ("The Rain Fund plans to run ads in May. “It rained,” spokeswoman Ann Lee said.", ["Rain Fund"]),
         ("The Rain Fund plans to run ads in May. Bob Ray left. “It rained,” spokeswoman Ann Lee said.", []),
+        ("Ann Lee, an opinion writer at the Riverton Tribune, spoke.", ["Riverton Tribune"]),
+        ("Time magazine’s Ann Lee wrote that it rained.", ["Time"]),
+        ("Ann Lee, formerly of the Riverton Tribune, said it rained.", ["Riverton Tribune"]),
+        ("Ann Lee reported for CNN that it rained.", ["CNN"]),
+        ("Ann Lee, bureau chief for USA Today, said it rained.", ["USA Today"]),
+        ("Ann Lee, the executive director of Democracy for Riverton, said so.", ["Democracy for Riverton"]),
+        ("The super PAC Wool Action met. “It rained,” said Wool Action spokeswoman Ann Lee.", ["Wool Action"]),
+        ("Bob Ray’s campaign is new. Bob Ray left. Ray senior adviser Ann Lee said so.", ["Bob Ray’s campaign"]),
+        ("President Obama left. The Obama administration met. Obama adviser Ann Lee spoke.", ["Obama administration"]),
+        (
+            "ICE spokeswoman Ann Lee left. Immigration and Customs Enforcement (ICE) clerks met.",
+            ["Immigration and Customs Enforcement"],
+        ),
         # where a sentence says that somebody works, and what he runs
         ("Ann Lee has worked at the Riverton Tribune for years.", ["Riverton Tribune"]),
         ("Ann Lee, 55, started work at the Riverton Tribune in May.", ["Riverton Tribune"]),
@@ -322,6 +335,8 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
         ("It rained, said Ann Lee, assistant to the", ["assistant"]),
         ("Bob Ray left. Ann Lee, a longtime Ray supporter, said it rained.", ["longtime Ray supporter"]),
         ("Bob Ray left. Ann Lee, Ray’s opponent, said it rained.", ["opponent"]),
+        ("Indiana GOP Rep. Ann Lee said it rained.", ["Rep."]),
+        ("Sens. Bob Ray and Ann Lee said it rained.", ["Sen."]),
         (
             "Ann Lee, deputy head of water policy at the Belmont Center, said it rained.",
             ["deputy head of water policy"],

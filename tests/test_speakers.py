@@ -178,10 +178,12 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("It is Barack Ortiz’s America now. [Ortiz] said it rained.", ["Barack Ortiz"]),
         # whose clause says "his" is no woman, and a body's employee is nobody else's
         ("Senator Ann Lee met the Rain Board. [The Rain Board clerk] said it rained.", ["Rain Board clerk"]),
+        ("Ray met foes on the left, who accused [the Republican candidate] of it. Bob Ray left.", ["Bob Ray"]),
         # documents: by the name that the last of the sort bears
         ("A Riverton Tribune poll came. [The same survey] found it rained.", ["Riverton Tribune poll"]),
         ("The FBI summary was wet. According to [the summary], it rained.", ["FBI summary"]),
         ("The FBI summary was wet. According to [the mill summary], it rained.", ["mill summary"]),
+        ("A Latino Numbers poll came. [The survey, made for mills,] found it rained.", ["Latino Numbers poll"]),
         ("[A new Latino Numbers poll] found it rained.", ["Latino Numbers"]),
         ("A woman met the FBI with a letter. “It rained,” [the letter] read.", ["letter"]),
         # names: initials before "of", two surnames, months and verbs that are first names, a dash before an item
@@ -193,6 +195,8 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Cecile Ortiz: Rain Will Come To Ohio\n\n[Ortiz] said on Monday it rained.", ["Cecile Ortiz"]),
         ("Republican Ann Lee left. Republican Bob Ray stayed. [The Republican] said it rained.", ["Bob Ray"]),
         ("It rained, said [Marine Le Pen].", ["Marine Le Pen"]),
+        ("Democrat Zephyr Ortiz left. [Ortiz] said it rained.", ["Zephyr Ortiz"]),
+        ("[Families of those affected by rain] said so.", ["Families of those affected by rain"]),
         ("Former clerk and Marine John “Tig” Ortiz left. [Ortiz] said it rained.", ["John “Tig” Ortiz"]),
         ("A crooked mill closed. He called her Crooked Ann Ortiz. [Ortiz] said it rained.", ["Ann Ortiz"]),
         # unions, spaces of another width

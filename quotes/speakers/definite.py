@@ -103,6 +103,18 @@ def describing(state: State, i: int) -> set[str]:
     return said
 
 
+def bodies_before(state: State, i: int) -> set[str]:
+    """The words in the name of the body that a noun has before it: the "Rain Board" clerk."""
+    held = (state.ledger.by_token.get(k) for k in state.tree.children(i, "compound", "nmod", "poss"))
+    bodies = (entry for entry in held if entry is not None and entry.kind == "organization")
+    return {
+        word
+        for entry in bodies
+        if not any(entry.name.casefold() in words(known) for known in ("places", "parties", "chambers"))
+        for word in entry.form
+    }
+
+
 def agreement(entry: Entry, noun: str, described: set[str]) -> int:
     """How well a description fits what the article has said of somebody's office: 1, 0, or -1 where it does not."""
     said = entry.offices.get(noun) or entry.taken.get(noun)
@@ -180,7 +192,7 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
         not holds_office(tree, k) for k in tree.children(i, "prep")
     )
     partners = _partners(state, i) | state.others_of(i)
-    bodies = {word for word in describing(state, i) if word in state.body_words}
+    bodies = bodies_before(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
     job = is_title(one) and one not in words("contestants") and one not in words("epithets") and not party_of(one)
     contest = one in words("contestants") or one in words("nominees")

@@ -13,6 +13,7 @@ from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import (
+    bodies_before,
     describing,
     holds_office,
     is_age,
@@ -49,6 +50,10 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
         if entries := antecedent(state, i):
             state.settle(i, entries, antecedent.__name__)
         return
+    if (whom := _of_whom(state.tree, i)) is not None:
+        if entries := antecedent(state, whom):
+            state.settle(i, entries, antecedent.__name__)
+        return
     for reader in READERS:
         entries = reader(state, i, tokens)
         if reader in GUESSES and any(e.kind == "person" for e in entries) and _stays_unnamed(state, i):
@@ -65,6 +70,13 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
                 for entry in entries:
                     state.mention(i, entry)
             return
+
+
+def _of_whom(tree: Tree, i: int) -> int | None:
+    """The relative pronoun after a share: "both of whom" said."""
+    if tree.lower[i + 1 : i + 2] != ["of"]:
+        return None
+    return next((k for k in tree.children(i + 1, "pobj") if tree.lower[k] in ("whom", "which")), None)
 
 
 def _stays_unnamed(state: State, i: int) -> bool:
@@ -269,7 +281,7 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     owner = tree.child(i, "poss")
     if owner is not None and owner in state.ledger.by_token:  # "the ministry's chief" has told who it is
         return False
-    if describing(state, i) & state.body_words:  # "the mill board clerk", too
+    if bodies_before(state, i):  # "the mill board clerk", too
         return False
     if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
         return False

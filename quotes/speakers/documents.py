@@ -41,9 +41,8 @@ def named_document(state: State, i: int, tokens: Tokens) -> list[Entry]:
 def _is_another(state: State, i: int, sort: str, named: int) -> bool:
     """Whether a document of the sort has been spoken of since the named one, or the noun says which one it is."""
     tree = state.tree
-    if tree.children(i, "relcl", "acl") or any(
-        tree.lower[k] not in PLAIN for k in tree.children(i, "amod", "compound")
-    ):
+    told = (k for k in tree.children(i, "relcl", "acl") if tree.words[tree.left[k] - 1] != ",")
+    if next(told, None) is not None or any(tree.lower[k] not in PLAIN for k in tree.children(i, "amod", "compound")):
         return True
     since = (entry.mentions[-1][0] for entry in state.by_noun.get(tree.lower[i], ()) if entry.mentions)
     return max(since, default=-1) > tree.starts[named] and sort != POLL

@@ -9,6 +9,7 @@ from quotes.parties import are_opposed, party_of
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import SURE, describing, fitting
+from quotes.speakers.places import within_clause
 from quotes.speakers.state import State
 
 UNDECIDED = frozenset({"eventual", "likely", "next", "other", "most", "least"})
@@ -57,5 +58,5 @@ def _runs(entry: Entry, described: set[str]) -> bool:
 def _subjects(state: State, i: int) -> set[Entry]:
     """Return the subjects of the clauses that hold a noun: it is none of them."""
     tree = state.tree
-    subjects = (tree.child(verb, "nsubj", "nsubjpass") for verb in tree.ancestors(i))
+    subjects = (tree.child(verb, "nsubj", "nsubjpass") for verb in within_clause(tree, i))
     return {state.at[k] for k in subjects if k is not None and k in state.at}

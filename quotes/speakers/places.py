@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quotes.lexicon import words
 from quotes.nouns import is_title
 from quotes.tree import Tree
@@ -52,6 +54,14 @@ def is_main_subject(tree: Tree, i: int) -> bool:
     above = tree.heads[tree.heads[i]]
     subject = tree.child(above, "nsubj")
     return tree.deps[above] not in BELOW and (subject is None or subject > i or tree.lower[subject] == "it")
+
+
+def within_clause(tree: Tree, i: int) -> Iterator[int]:
+    """Yield what holds a mention, up to the clause about another that it is in: "foes of Lee, who met the mayor"."""
+    for k in tree.ancestors(i):
+        yield k
+        if tree.deps[k] == "relcl":
+            return
 
 
 def speaks_aside(tree: Tree, i: int) -> bool:

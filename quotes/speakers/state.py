@@ -13,7 +13,7 @@ from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.mentions import conjuncts, head_of, whole
-from quotes.speakers.places import SUBORDINATE, beside, is_main_subject, is_topic, role_of, speaks_aside
+from quotes.speakers.places import SUBORDINATE, beside, is_main_subject, is_topic, role_of, speaks_aside, within_clause
 from quotes.speakers.salience import Salience
 from quotes.speakers.works import named_documents
 from quotes.tree import Tree
@@ -59,7 +59,6 @@ class State:
         headlined: the people whom the first line names.
         introduced: where people are first named in full, as a main subject or a source, in order.
         refusals: the sentences that say why a source has no name, with the reason.
-        body_words: the words in the names of bodies that are no places.
         documents: those that bear a name, by their sort.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         taken: the nouns that have been taken to mean somebody, and whom.
@@ -84,12 +83,6 @@ class State:
         )
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
-        self.body_words = frozenset(
-            word
-            for entry in ledger.entries
-            if entry.kind == "organization" and entry.name.casefold() not in words("places")
-            for word in entry.form
-        )
         self.documents = named_documents(tree, ledger)
         self.at: dict[int, Entry] = {}
         self.start_over()
@@ -220,7 +213,8 @@ class State:
 
     def others_of(self, i: int) -> set[Entry]:
         """Return whom a description cannot mean: whom its clause tells of, and the subjects of those that hold it."""
-        subjects = (self.tree.child(verb, "nsubj", "nsubjpass") for verb in islice(self.tree.ancestors(i), CLAUSES_UP))
+        above = islice(within_clause(self.tree, i), CLAUSES_UP)
+        subjects = (self.tree.child(verb, "nsubj", "nsubjpass") for verb in above)
         held = (self.at.get(k) or self.ledger.by_token.get(k) for k in subjects if k is not None and k != i)
         return {entry for entry in held if entry is not None} | self.spoken_of(i)
 
