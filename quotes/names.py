@@ -15,7 +15,7 @@ from functools import cache
 from quotes.firstnames import is_common_given, is_given
 from quotes.kinds import EMPTY, FIRST_PERSON, POSSESSIVES, PRONOUNS
 from quotes.lexicon import table, words
-from quotes.naming import OF, is_common, is_heading, is_union, kind_of_run
+from quotes.naming import OF, is_chapter, is_common, is_heading, is_union, kind_of_run
 from quotes.nouns import is_body, is_title, singular
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, OPENING, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Tokens
@@ -227,6 +227,8 @@ def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
     of_people = any(is_body(lower[k]) and lower[k + 1] in ("of", "for") for k in range(first, end - 2))
     of_people = of_people or is_union(tree, first, end)
     of_title = is_title(last) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, first, end)
+    if is_chapter(tree, first, end):
+        return False
     if (of_title and lower[max(first - 1, 0)] == "the") or last in words("parties"):
         return True
     return size == 2 and last in words("peoples") and not titled

@@ -37,6 +37,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if "&" in lower[first:end] or is_union(tree, first, end) or spelt_after(tree, first, end):
         return "organization"
+    if is_chapter(tree, first, end):
+        return "organization"
     asks = end - first > 1 and end < len(tree) and lower[end] in words("cues/polls")
     if asks and not is_given(tree.said((first, end))):
         return "organization"  # "a Latino Decisions poll"
@@ -131,6 +133,14 @@ def _is_spelt_out(tree: Tree, first: int, end: int) -> bool:
         and "-" not in printed
         and not is_given(printed)
     )
+
+
+def is_chapter(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name is that of a party's own body: "Elm County GOP", "College Republicans"."""
+    if end - first < 2 or tree.lower[end - 1] not in words("parties") or not tree.words[end - 2][0].isupper():
+        return False
+    many = tree.words[end - 1].isupper() or tree.lower[end - 1].endswith("s")  # no county's one Republican
+    return many and tree.lower[end - 2] in words("clubs")
 
 
 def is_union(tree: Tree, first: int, end: int) -> bool:

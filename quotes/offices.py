@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
+from quotes.naming import is_chapter
 from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Offsets
@@ -140,7 +141,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
         if i in inside:
             continue
         entry = ledger.by_token.get(i)
-        if tree.lower[i] in words("parties"):
+        if tree.lower[i] in words("parties") and not _ends_chapter(tree, ledger, i):
             if tree.words[i][0].isupper():
                 yield tree.words[i]
         elif entry is not None:
@@ -153,6 +154,11 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             said = _plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
+
+
+def _ends_chapter(tree: Tree, ledger: Ledger, i: int) -> bool:
+    """Whether a party's word ends the name of a body: "Elm County GOP"."""
+    return i in ledger.names and is_chapter(tree, *ledger.names[i].tokens)
 
 
 def _speaks_for(tree: Tree, head: int) -> bool:
@@ -219,7 +225,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
     start = first
     for i in range(first, head):
         entry = ledger.by_token.get(i)
-        if tree.lower[i] in words("parties"):
+        if tree.lower[i] in words("parties") and not _ends_chapter(tree, ledger, i):
             start = i + 1 if tree.words[head].endswith(".") else start  # "Indiana GOP Rep."
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))

@@ -261,6 +261,11 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
             "ICE spokeswoman Ann Lee left. Immigration and Customs Enforcement (ICE) clerks met.",
             ["Immigration and Customs Enforcement"],
         ),
+        # a party's own bodies, and no county's Republican
+        ("Elm County GOP Chairman Ann Lee said it rained.", ["Elm County GOP"]),
+        ("Ann Lee, the Elm County GOP chair, said it rained.", ["Elm County GOP"]),
+        ("Ann Lee, president of the College Republicans, spoke.", ["College Republicans"]),
+        ("Elm County Republican Ann Lee said it rained.", ["Republican"]),
         # where a sentence says that somebody works, and what he runs
         ("Ann Lee has worked at the Riverton Tribune for years.", ["Riverton Tribune"]),
         ("Ann Lee, 55, started work at the Riverton Tribune in May.", ["Riverton Tribune"]),
