@@ -241,7 +241,8 @@ def _core(tree: Tree, first: int, end: int, titled: bool) -> Tokens:
         first += 1
     if lower[first : first + 2] == ["u.", "s."] and end - first > 3:
         first += 2
-    if lower[end - 1] in words("measures") and end - first > 1:
+    named_for = lower[end - 2].endswith("ical")  # the Geological Survey asks nobody
+    if lower[end - 1] in words("measures") and end - first > 1 and not named_for:
         end -= 1
     if end - first == 3 and " ".join(lower[first + 1 : end]) in words("metonyms") and not titled:
         first += 1

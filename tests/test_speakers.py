@@ -199,6 +199,8 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("[Families of those affected by rain] said so.", ["Families of those affected by rain"]),
         ("Former clerk and Marine John “Tig” Ortiz left. [Ortiz] said it rained.", ["John “Tig” Ortiz"]),
         ("A crooked mill closed. He called her Crooked Ann Ortiz. [Ortiz] said it rained.", ["Ann Ortiz"]),
+        ("[The U.S. Geological Survey] said it rained.", ["U.S. Geological Survey"]),
+        ("According to [a Pentagon readout], it rained.", ["Pentagon"]),
         # unions, spaces of another width
         ("[The United Mill Workers] said it rained.", ["United Mill Workers"]),
         ("FBI Director James\xa0Ortiz left. [Ortiz] said it rained.", ["James Ortiz"]),
@@ -260,6 +262,11 @@ def test_labels_of_groups(source: str, label: str) -> None:
 )
 def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+def test_both_campaigns_are_the_two_of_the_article() -> None:
+    text = "Ann Lee left. Bob Ray left. The Lee campaign met the Ray campaign. [Both campaigns] said it rained."
+    assert said(text) == [["Lee campaign", "Ray campaign"]]
 
 
 def test_a_couple_is_joined_by_the_words_for_kin() -> None:
