@@ -269,6 +269,15 @@ def test_both_campaigns_are_the_two_of_the_article() -> None:
     assert said(text) == [["Lee campaign", "Ray campaign"]]
 
 
+def test_who_has_only_reported_is_not_whom_a_spokeswoman_serves() -> None:
+    found = quotes.extract("CNN said that it froze. “It rained,” spokeswoman Ann Lee said.")
+    assert [s.affiliations for s in found.speakers if s.name == "Ann Lee"] == [[]]
+
+
+def test_mere_both_are_nobody() -> None:
+    assert said("It rained. [Both] said it froze.") == [[]]
+
+
 def test_a_couple_is_joined_by_the_words_for_kin() -> None:
     marked = "Bob Ray and his wife, Ann Ray, left the mill. [The couple] said it rained."
     assert said(marked) == [["Bob Ray", "Ann Ray"]]

@@ -300,7 +300,7 @@ def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
     if _is_event(tree, i):
         return True
-    if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q") or tree.lower[i] in DEMONSTRATIVE):
+    if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q", "both") or tree.lower[i] in DEMONSTRATIVE):
         return True
     if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
         return False

@@ -57,14 +57,15 @@ def _body_before(state: State, claim: Claim) -> Entry | None:
         entry = state.at.get(i) if tree.quote[i] < 0 and tree.deps[i] in LEADING else None
         if entry is not None and entry.kind == "person":
             return None  # "Ray is bound, too, according to spokesman Bob Fox"
-        if entry is not None and entry.kind == "organization" and _may_be_served(entry):
+        if entry is not None and entry.kind == "organization" and _may_be_served(state, entry, i):
             return entry
     return None
 
 
-def _may_be_served(entry: Entry) -> bool:
-    named = entry.form or entry.nouns & words("retinues")
-    return bool(named) and entry.name.casefold() not in words("outlets") | words("places")
+def _may_be_served(state: State, entry: Entry, i: int) -> bool:
+    """Whether a body may be whose spokesman speaks: no place, and no paper that has only reported."""
+    named, called = bool(entry.form or entry.nouns & words("retinues")), entry.name.casefold()
+    return named and called not in words("places") and not (called in words("outlets") and i in state.sources)
 
 
 LEADING = frozenset({"nsubj", "nsubjpass", "poss"})
