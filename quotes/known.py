@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from quotes.firstnames import hint, is_given
+from quotes.firstnames import hint, is_common_given, is_given
 from quotes.ledger import Entry, Form
 from quotes.lexicon import words
 from quotes.names import Name
@@ -80,7 +80,7 @@ class Known:
         self.by_letters[_letters(form[-1])].append(entry)
         self._index(entry)
         for word in form[1:-1]:
-            if len(word) >= SURNAME and word not in words("particles"):
+            if len(word) >= SURNAME and word not in words("particles") and not is_common_given(word):
                 self.by_middle[word].append(entry)
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
@@ -97,7 +97,7 @@ class Known:
             shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and is_body(e.form[-1])]
         if not shorter_of and len(form) == 1 and form[0] in words("chambers"):
             known = self.by_start.get(form[0], ())[:CROWD]
-            shorter_of = [e for e in known if e.kind == kind and e.form[1] == "of"]  # the House of Representatives
+            shorter_of = [e for e in known if e.kind == kind and e.form[1:2] == ("of",)]  # the House of Representatives
         if len(form) == 1 and (owner := self.by_initials.get(form[0])):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":

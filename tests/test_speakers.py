@@ -189,6 +189,7 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         # names: initials before "of", two surnames, months and verbs that are first names, a dash before an item
         ("Senate Whip Richard J. Ortiz of Ohio left. [Ortiz] said it rained.", ["Richard J. Ortiz"]),
         ("Melba Acosta Febo left. [Ms. Acosta] said it rained.", ["Melba Acosta Febo"]),
+        ("Ann Wayne Ortiz left. [Mr. Wayne] said it rained.", ["Wayne"]),
         ("It rained, said [April Ortiz], a clerk. [Ortiz] left.", ["April Ortiz"] * 2),
         ("It rained, said [Will Ortiz], a clerk. [Ortiz] left.", ["Will Ortiz"] * 2),
         ("It was a wet week.\n\n[-Ann Ortiz] says it rained. [Ortiz] said no.", ["Ann Ortiz"] * 2),

@@ -44,18 +44,18 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
     elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):
         return []
     if singular(tree.lower[i]) in words("retinues"):
-        return _two_bodies(state, singular(tree.lower[i]))
+        return _two_bodies(state, tree.sentence[i], singular(tree.lower[i]))
     pair, _ = state.likeliest(i, lambda entry: float(len(entry.members) == 2))
     if pair is not None:
         return list(pair.members)
     return _two_in_mind(state, i) if _means_people(state, i) else []
 
 
-def _two_bodies(state: State, sort: str) -> list[Entry]:
-    """The two bodies of a sort that the article has spoken of, where there are no more: "both campaigns"."""
-    sort = "campaign" if sort == "camp" else sort
-    known = [entry for key, entry in state.phrases.items() if isinstance(key, tuple) and key[1:] == (sort, "")]
-    return known if len(known) == 2 else []
+def _two_bodies(state: State, sentence: int, sort: str) -> list[Entry]:
+    """The two bodies of a sort that are in mind, where there are no more: "both campaigns"."""
+    sorts = {"campaign", "camp"} if sort in ("campaign", "camp") else {sort}
+    known = [e for _, e in state.mind.among(sentence) if e.kind == "organization" and e.nouns & sorts]
+    return sorted(known, key=lambda entry: entry.mentions[:1]) if len(known) == 2 else []
 
 
 def _means_people(state: State, i: int) -> bool:

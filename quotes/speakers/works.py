@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from quotes.ledger import Ledger
 from quotes.lexicon import words
+from quotes.runs import LONGEST_NAME
 from quotes.tree import Tree
 
 Named = dict[str, list[tuple[int, str]]]
@@ -24,7 +25,7 @@ def named_documents(tree: Tree, ledger: Ledger) -> Named:
     found: Named = defaultdict(list)
     for i, word in enumerate(tree.lower):
         if tree.tags[i] in ("NN", "NNP") and (word in words("documents") or word in words("cues/polls")):
-            before = [k for k in range(tree.left[i], i) if k in ledger.names]
+            before = [k for k in range(max(tree.left[i], i - LONGEST_NAME), i) if k in ledger.names]
             if before and before[-1] == i - 1 and ledger.by_token.get(i - 1) is not None:
                 found[sort_of(tree, i)].append((i, tree.said((ledger.names[before[0]].tokens[0], i + 1))))
     return found
