@@ -156,7 +156,7 @@ class Known:
         if not people and len(form) == 1:
             people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
         if not people and len(form) == 1 and form not in self.bodies:
-            people = self.by_middle.get(form[0], [])[:CROWD]  # "Ms. Acosta" of Melba Acosta Febo
+            people = self.by_middle.get(form[0], [])[:CROWD]  # "Ms. Vega" of Ana Vega Ortiz
         if not people and len(form) == 1 and len(form[0]) >= SWAPPED and form not in self.bodies:
             people = [e for e in self.by_letters.get(_letters(form[0]), ())[:CROWD] if e.form[-1] != form[0]]
         return people

@@ -237,7 +237,7 @@ def _readable(text: str) -> str:
 
     Tabs, which unlike single spaces are tokens, stand for unseen characters that are not within
     a word, and U+FFFD for a surrogate without its partner, which is no character and which spaCy refuses.
-    A space stands for those of other widths or that break no line, which are tokens, too: James\xa0Ortiz.
+    A space stands for those of other widths or that break no line, which are tokens, too: Ann\xa0Ortiz.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -143,7 +143,7 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if tree.lower[i] in SMALL and _spells_initials(tree, first, i):
         return 2
     if tree.lower[i] == "of" and _is_full_name(tree, first, i):
-        return 0  # "Senate Minority Whip Richard J. Ortiz of Illinois"
+        return 0  # "Senate Clerk Richard B. Ortiz of Ohio"
     within = any(is_body(w) for w in tree.lower[first : i - 1])
     fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i]
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within and not fellows:
@@ -190,7 +190,7 @@ SMALL = frozenset({"and", "of", "for"})
 
 
 def _is_full_name(tree: Tree, first: int, end: int) -> bool:
-    """Whether a person's name, initials and all, ends a run: "Richard J. Ortiz"."""
+    """Whether a person's name, initials and all, ends a run: "Richard B. Ortiz"."""
     given = end - 2
     while given > first and tree.words[given].endswith(".") and len(tree.words[given]) == 2:
         given -= 1

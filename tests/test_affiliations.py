@@ -273,7 +273,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee ran a brilliant Republican campaign.", []),
         ("Ann Lee never worked at the Riverton Tribune.", []),
         ("Ann Lee and Bob Ray, who are both on the Mill Committee, left.", ["Mill Committee"]),
-        ("Facebook made the tool in May. It rained, a spokeswoman, Ann Lee, said.", ["Facebook"]),
+        ("Airbnb moved in May. It rained, a spokeswoman, Ann Lee, said.", ["Airbnb"]),
         # what a clause says that somebody had
         ("Ann Lee kept her own server while at the Rain Board. Lee said it rained.", ["Rain Board"]),
         ("Ann Lee’s use of a server while at the Rain Board was wrong.", ["Rain Board"]),

@@ -178,17 +178,17 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("It is Barack Ortiz’s America now. [Ortiz] said it rained.", ["Barack Ortiz"]),
         # whose clause says "his" is no woman, and a body's employee is nobody else's
         ("Senator Ann Lee met the Rain Board. [The Rain Board clerk] said it rained.", ["Rain Board clerk"]),
-        ("Ray met foes on the left, who accused [the Republican candidate] of it. Bob Ray left.", ["Bob Ray"]),
+        ("Ray bored his neighbors, who called [the Republican candidate] dull. Bob Ray left.", ["Bob Ray"]),
         # documents: by the name that the last of the sort bears
         ("A Riverton Tribune poll came. [The same survey] found it rained.", ["Riverton Tribune poll"]),
         ("The FBI summary was wet. According to [the summary], it rained.", ["FBI summary"]),
         ("The FBI summary was wet. According to [the mill summary], it rained.", ["mill summary"]),
         ("A Latino Numbers poll came. [The survey, made for mills,] found it rained.", ["Latino Numbers poll"]),
         ("[A new Latino Numbers poll] found it rained.", ["Latino Numbers"]),
-        ("A woman met the FBI with a letter. “It rained,” [the letter] read.", ["letter"]),
+        ("The FBI got a letter on Monday. “It rained,” [it] read.", ["letter"]),
         # names: initials before "of", two surnames, months and verbs that are first names, a dash before an item
-        ("Senate Whip Richard J. Ortiz of Ohio left. [Ortiz] said it rained.", ["Richard J. Ortiz"]),
-        ("Melba Acosta Febo left. [Ms. Acosta] said it rained.", ["Melba Acosta Febo"]),
+        ("Senate Clerk Richard B. Ortiz of Ohio left. [Ortiz] said it rained.", ["Richard B. Ortiz"]),
+        ("Ana Vega Ortiz left. [Ms. Vega] said it rained.", ["Ana Vega Ortiz"]),
         ("Ann Wayne Ortiz left. [Mr. Wayne] said it rained.", ["Wayne"]),
         ("It rained, said [April Ortiz], a clerk. [Ortiz] left.", ["April Ortiz"] * 2),
         ("It rained, said [Will Ortiz], a clerk. [Ortiz] left.", ["Will Ortiz"] * 2),
@@ -196,9 +196,9 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("Cecile Ortiz: Rain Will Come To Ohio\n\n[Ortiz] said on Monday it rained.", ["Cecile Ortiz"]),
         ("Republican Ann Lee left. Republican Bob Ray stayed. [The Republican] said it rained.", ["Bob Ray"]),
         ("It rained, said [Marine Le Pen].", ["Marine Le Pen"]),
-        ("Democrat Zephyr Ortiz left. [Ortiz] said it rained.", ["Zephyr Ortiz"]),
+        ("Democrat Quill Ortiz left. [Ortiz] said it rained.", ["Quill Ortiz"]),
         ("[Families of those affected by rain] said so.", ["Families of those affected by rain"]),
-        ("Former clerk and Marine John “Tig” Ortiz left. [Ortiz] said it rained.", ["John “Tig” Ortiz"]),
+        ("Former clerk and Marine John “Jay” Ortiz left. [Ortiz] said it rained.", ["John “Jay” Ortiz"]),
         ("A crooked mill closed. He called her Crooked Ann Ortiz. [Ortiz] said it rained.", ["Ann Ortiz"]),
         ("[The U.S. Geological Survey] said it rained.", ["U.S. Geological Survey"]),
         ("According to [a Pentagon readout], it rained.", ["Pentagon"]),
@@ -206,11 +206,11 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("[The United Mill Workers] said it rained.", ["United Mill Workers"]),
         ("FBI Director James\xa0Ortiz left. [Ortiz] said it rained.", ["James Ortiz"]),
         # "they" is the subject of the clause
-        ("Voters met. On Monday some exiles wept as [they] said it rained.", ["some exiles"]),
+        ("Voters met. On Monday some exiles left as [they] said it rained.", ["some exiles"]),
         # whose words: remarks are their owner's, and a clause tells of the person beside it
         ("Ann Lee left. [Lee’s remarks] suggested that it rained.", ["Ann Lee"]),
         ("It told of the memoirs of a farmer [who] said it rained.", ["farmer"]),
-        ("Ann Lee left. One lawmaker called Lee weak. [Lee] said it rained.", ["Ann Lee"]),
+        ("Ann Lee left. [One lawmaker] called Ann Lee weak.", ["One lawmaker"]),
         ("[The editor I was talking to, Tim Ray,] said it rained.", ["Tim Ray"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
@@ -285,7 +285,7 @@ def test_a_couple_is_joined_by_the_words_for_kin() -> None:
 
 
 def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
-    marked = "Mrs. Ann Lee left. Ann Lee met nobody. “It rained,” she said. [The GOP nominee] staked his seat on it."
+    marked = "Mrs. Ann Lee left. Ann Lee met nobody. “It rained,” she said. [The GOP nominee] sold his mill, and said so."
     assert said(marked) == [[]]
 
 

@@ -34,12 +34,17 @@ def _called(state: State, i: int) -> Entry | None:
     after = next(
         (i + 1 + len(words) for words in CALLED if state.tree.lower[i + 1 : i + 1 + len(words)] == words), None
     )
-    if after is None or (state.tree.deps[i] == "nsubj" and state.tree.heads[i] == i + 1):
+    if after is None or (state.tree.deps[i] == "nsubj" and state.tree.heads[i] == i + 1) or _is_cue(state, i):
         return None  # "one lawmaker called Ray weak"
     near = (k for k in range(after, min(after + 4, len(state.tree))) if k in state.ledger.by_token)
     k = next(near, None)
     found = state.ledger.by_token[k] if k is not None and state.ledger.names[k].tokens[0] == after else None
     return found if found is not None and found.kind == "person" else None
+
+
+def _is_cue(state: State, i: int) -> bool:
+    """Whether the verb right after a noun is none of its source's words, however it is parsed."""
+    return i in state.sources and state.sources[i][1] == i + 1 and state.tree.tags[i + 1][:2] == "VB"
 
 
 CALLED = (["named"], ["called"], ["calling", "himself"], ["calling", "herself"], ["--"], ["—"])
