@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
+from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at
 from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
@@ -18,7 +19,6 @@ from quotes.nouns import is_several, is_title, singular
 from quotes.offices import NOUNS, Claim, is_membership, objects, office, offices
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
-from quotes.serving import clauses, office_verb, works
 from quotes.spans import Role
 from quotes.tree import Tree
 
@@ -262,7 +262,7 @@ READERS = (
     tenure,
     while_at,
     office_verb,
-    works,
+    employed,
     body_after,
     owner_before,
     words_after,
@@ -273,5 +273,5 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-CLAUSES = (copula, as_office, tenure, while_at, works)
+CLAUSES = (copula, as_office, tenure, while_at, employed)
 """Those that a pronoun may stand in for the name of."""

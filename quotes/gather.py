@@ -9,8 +9,8 @@ from quotes.firstnames import is_given
 from quotes.known import Known
 from quotes.ledger import Entry, Form, Ledger
 from quotes.lexicon import table, words
-from quotes.names import Name
 from quotes.nouns import is_title
+from quotes.spans import Name
 from quotes.tree import Tree
 
 

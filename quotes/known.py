@@ -10,9 +10,9 @@ from itertools import pairwise
 from quotes.firstnames import hint, is_common_given, is_given
 from quotes.ledger import Entry, Form
 from quotes.lexicon import words
-from quotes.names import Name
 from quotes.naming import OF
 from quotes.nouns import is_body, singular
+from quotes.spans import Name
 from quotes.tree import Tree
 
 CROWD = 8

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quotes.firstnames import is_given
-from quotes.names import Name
-from quotes.spans import Offsets
+from quotes.spans import Name, Offsets
 
 Form = tuple[str, ...]
 """A name as it is compared: its words lower-cased, without full stops and suffixes."""

@@ -52,6 +52,27 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """One mention by name.
+
+    Attributes:
+        tokens: the name alone, without title, article or possessive.
+        title: the words before it that name an office, or None ("Judicial Watch President").
+        kind: ``person``, ``organization``, ``group``, ``place`` or ``unknown``.
+        gender: ``m``, ``f`` or empty, from a form of address before the name.
+        courtesy: whether a form of address stands before the name.
+        head: the token by which the sentence holds the name, mostly its last.
+    """
+
+    tokens: Tokens
+    title: Tokens | None
+    kind: str
+    gender: str
+    courtesy: bool
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase that may attribute, with the verb group around it."""
 

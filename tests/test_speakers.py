@@ -285,7 +285,7 @@ def test_a_couple_is_joined_by_the_words_for_kin() -> None:
 
 
 def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
-    marked = "Mrs. Ann Lee left. Ann Lee met nobody. “It rained,” she said. [The GOP nominee] sold his mill, and said so."
+    marked = "Mrs. Ann Lee left. Ann Lee met nobody. “It rained,” she said. [The GOP nominee] sold his mill, he said."
     assert said(marked) == [[]]
 
 

@@ -8,9 +8,9 @@ from quotes.ledger import Entry
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import KNOWN
+from quotes.speakers.document_names import POLL, sort_of
 from quotes.speakers.mentions import kind_of
 from quotes.speakers.state import State
-from quotes.speakers.works import POLL, sort_of
 
 ARTICLES = frozenset({"the", "this", "that"})
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotes.ledger import Entry
 from quotes.lexicon import words
 from quotes.offices import Claim
-from quotes.speakers.descriptions import OWNERS
+from quotes.speakers.owned import OWNERS
 from quotes.speakers.state import State
 
 BODIES = ("campaign", "team", "administration")

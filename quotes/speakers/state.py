@@ -12,10 +12,10 @@ from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
+from quotes.speakers.document_names import named_documents
 from quotes.speakers.mentions import conjuncts, head_of, whole
 from quotes.speakers.places import SUBORDINATE, beside, is_main_subject, is_topic, role_of, speaks_aside, within_clause
 from quotes.speakers.salience import Salience
-from quotes.speakers.works import named_documents
 from quotes.tree import Tree
 
 OWN_WORDS = 200

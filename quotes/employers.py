@@ -89,7 +89,7 @@ def _held(tree: Tree, verb: int) -> list[int]:
 
 
 @rule("affiliations")
-def works(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Reads where a sentence says that the person works, or what the person runs.
 
     Example: Ann Lee has worked at the Riverton Mill Company for years. Bob Ray runs the Rain Fund.

@@ -1,0 +1,84 @@
+"""Settles nouns by whose they are: "the Lee campaign", "his response"."""
+
+from __future__ import annotations
+
+from quotes.ledger import Entry
+from quotes.lexicon import words
+from quotes.nouns import singular
+from quotes.rules import rule
+from quotes.spans import Tokens
+from quotes.speakers.mentions import kind_of
+from quotes.speakers.state import State
+
+PASSING = frozenset({"former", "first", "current", "own", "new", "entire", "whole", "once"})
+"""Adjectives that are no part of a body's name: "Lee's former campaign"."""
+
+OWNERS = frozenset({"his", "her", "their", "its"})
+
+
+@rule("speakers")
+def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a body that bears the name of its owner, whatever the words.
+
+    Example: Lee's campaign denied it. The Lee campaign said it had rained.
+    """
+    tree = state.tree
+    one = singular(tree.lower[i])
+    article = tree.child(i, "det")
+    may_come = one == "administration" and article is not None and tree.lower[article] in ("a", "an")
+    if one not in words("retinues") or tree.tags[i] == "NNS" or may_come:
+        return []
+    owner = next(
+        (k for k in tree.children(i, "poss", "compound", "nmod") if k in state.ledger.by_token or k in state.at), None
+    )
+    if owner is None and tree.deps[i] == "compound":
+        owner = next((k for k in tree.children(tree.heads[i], "poss") if k in state.at), None)
+    if owner is None:
+        beside = i - 1 - (tree.words[max(i - 1, 0)] in ("'", "’"))  # "Sanders’ campaign"
+        owner = beside if beside in state.ledger.by_token else None
+    if owner is None:
+        return []
+    of = state.at.get(owner) or state.ledger.by_token[owner]
+    printed = _printed(state, owner, i)
+    year = next((word for word in printed.split() if word.isdigit()), "")
+    key = (of, "campaign" if one == "camp" else one, year)
+    entry = state.phrases.get(key)
+    if entry is None:
+        entry = state.phrases[key] = Entry(printed, "organization", nouns={one})
+    elif tree.tags[owner] != "PRP$" and _fullness(printed) > _fullness(entry.name):
+        entry.name = printed
+    return [entry]
+
+
+def _printed(state: State, owner: int, i: int) -> str:
+    """The words for an owner's body, without article, title and passing adjectives: "Lee's embattled campaign"."""
+    tree, name = state.tree, state.ledger.names.get(owner)
+    first, end = name.tokens if name is not None else (min(owner, i), min(owner, i) + 1)
+    kept = [k for k in range(end, i) if tree.tags[k][:2] not in ("RB", "VB") and tree.lower[k] not in PASSING]
+    said = "".join(tree.said((k, k + 1)) + " " * (tree.ends[k] < tree.starts[k + 1]) for k in kept)
+    gap = " " * (tree.ends[end - 1] < tree.starts[end])
+    return " ".join((tree.said((first, end)) + gap + said + tree.said((i, i + 1))).split())
+
+
+def _fullness(printed: str) -> tuple[bool, int, bool, bool]:
+    """What makes one name of a body fuller than another, weightiest first."""
+    owner, *rest = printed.split()
+    return owner.lower() not in OWNERS, len(rest), "campaign" in rest, not owner.endswith(("'s", "’s", "'", "’"))
+
+
+@rule("speakers")
+def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the owner of words or of a thing that cannot speak.
+
+    Example: His response was that it had rained.
+    """
+    tree = state.tree
+    owner = tree.child(i, "poss")
+    kind = kind_of(tree, i)
+    one = singular(tree.lower[i])
+    if owner is None or (tree.tags[i] in ("NNS", "NNPS") and kind != "document" and one not in words("utterances")):
+        return []
+    entry = state.at.get(owner) or state.ledger.by_token.get(owner)
+    if entry is None or (kind != "document" and one not in words("utterances")):
+        return []
+    return [entry]
