@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.apposition import at_work, listed, party_folk, single, words_after, words_before_name
+from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
 from quotes.employers import clauses, employed, office_verb
-from quotes.held import as_office, copula, tenure, while_at
+from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
@@ -197,9 +197,10 @@ def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: According to Ann Lee of the Wilson Center, it rained.
     """
-    for prep in tree.children(head, "prep"):
+    partner = named_with(tree, ledger, head)
+    for prep in (*tree.children(head, "prep"), *(tree.children(partner, "prep") if partner is not None else ())):
         met = tree.deps[head] == "dobj" and tree.lower[prep] != "of"
-        after = prep - ledger.names[head].tokens[1]
+        after = prep - ledger.names[head if partner is None else partner].tokens[1]
         beside = after == 0 or (after == 2 and tree.lower[prep - 1] in ("formerly", "now", "late"))
         if beside and tree.lower[prep] in ("of", "at", "from", "with") and not met:
             for found in objects(tree, ledger, prep, 0) if not _is_home(tree, ledger, prep) else ():
@@ -261,6 +262,7 @@ READERS = (
     as_office,
     tenure,
     while_at,
+    with_as,
     office_verb,
     employed,
     body_after,

@@ -49,7 +49,7 @@ def words_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     start = _start(tree, ledger.names[head].tokens[1])
     if start is not None and start not in ledger.speaking:
         yield from _offices(tree, ledger, start, _end(tree, head, start))
-    elif (partner := _named_with(tree, ledger, head)) is not None:
+    elif (partner := named_with(tree, ledger, head)) is not None:
         start = _start(tree, ledger.names[partner].tokens[1])
         if start is not None and start not in ledger.speaking:
             shared = _offices(tree, ledger, start, _end(tree, head, start), plural=True)
@@ -122,6 +122,8 @@ def listed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: Republican candidates including Ann Lee and Bob Ray met. Ray said it had rained.
     """
     noun = _listed_as(tree, ledger, head)
+    if noun is None:
+        noun = _one_of_others(tree, ledger, head)
     if noun is None or tree.sentence[noun] != tree.sentence[head]:
         return
     if party_of(tree.lower[noun]):
@@ -144,6 +146,28 @@ def _listed_as(tree: Tree, ledger: Ledger, head: int) -> int | None:
         if tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] not in THEMSELVES:
             return None  # "unlike his rivals, Ann Lee and Bob Ray"
     return noun if noun >= 0 and tree.tags[noun] in ("NNS", "NNPS") else None
+
+
+def _one_of_others(tree: Tree, ledger: Ledger, head: int) -> int | None:
+    """The plural of which a name is said to be one: "Ann Lee and other Senate Republicans"."""
+    end = ledger.names[head].tokens[1]
+    if tree.lower[end : end + 2] != ["and", "other"]:
+        return None
+    near = range(end + 2, min(end + 2 + OTHER, len(tree)))
+    return next(
+        (
+            k
+            for k in near
+            if tree.tags[k] in ("NNS", "NNPS") and all(tree.tags[j] in TELLING for j in range(end + 2, k))
+        ),
+        None,
+    )
+
+
+OTHER = 6
+"""How many tokens after "and other" the plural is looked for."""
+
+TELLING = frozenset({"JJ", "JJS", "NN", "NNP", "HYPH"})
 
 
 def _goes_on(tree: Tree, ledger: Ledger, head: int) -> bool:
@@ -198,7 +222,7 @@ def _leads_up(tree: Tree, i: int, head: int) -> bool:
     return inside and (tree.tags[i] in BEFORE_HEAD or tree.lower[i] in LINKS)
 
 
-def _named_with(tree: Tree, ledger: Ledger, head: int) -> int | None:
+def named_with(tree: Tree, ledger: Ledger, head: int) -> int | None:
     """The person whom "and" joins to a name: what is said of both stands after the second."""
     after = ledger.names[head].tokens[1]
     if tree.lower[after : after + 1] != ["and"]:

@@ -14,6 +14,9 @@ from quotes.tree import Tree
 SITTING = frozenset({"is", "are", "was", "sits", "sit"})
 """Verbs of those who are on a board or a committee."""
 
+SEATED = frozenset({"sits", "sat", "serves", "served"})
+"""Verbs that say on what committee somebody is."""
+
 BODY_ONLY, BODY_LED = "-", "+"
 """What the table has for verbs that name no office: of those who work at a body, of those who run it."""
 
@@ -102,7 +105,10 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     lemma, held = verb_forms("offices").get(tree.lower[verb], ""), _held(tree, verb)
     at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
     found: list[str] = []
-    if lemma in ("work", "report", "write") or len(at) > 1:
+    if tree.lower[verb] in SEATED:
+        near = (p for p in tree.children(verb, "prep") if tree.lower[p] == "on")
+        found = [b for p in near for b in objects(tree, ledger, p, 0)]
+    elif lemma in ("work", "report", "write") or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT)
         found = [b for p in near for b in objects(tree, ledger, p, 0)]
     elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":

@@ -54,7 +54,7 @@ def _meant(tree: Tree, known: Known, names: Sequence[Name], forms: Sequence[Form
             continue
         if name.gender:
             called.told[name.gender] += 3  # who is a Mr. tells whom the next Mrs. can mean
-        if (kin := _kin(tree, name)) is not None:
+        if (kin := kin_of(tree, name)) is not None:
             known.kin.add(called)
             called.told.update({gender: 3 for gender in (_gender_of(kin),) if gender})
     return meant
@@ -72,7 +72,7 @@ def _is_called(tree: Tree, name: Name) -> bool:
     return first > 1 and tree.lower[first - 1] == "named" and is_title(tree.lower[first - 2])
 
 
-def _kin(tree: Tree, name: Name) -> str | None:
+def kin_of(tree: Tree, name: Name) -> str | None:
     """The word that sets a person beside a relative: "his wife, Ann Lee", "Ann Lee, daughter of"."""
     first, after = (name.title or name.tokens)[0], name.tokens[1]
     before = first - 1 - (first > 1 and tree.words[first - 1] == ",")

@@ -52,6 +52,21 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 @rule("affiliations")
+def with_as(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the office that "with" and "as" give to the person between them.
+
+    Example: With Ann Lee as the Republican nominee, the mill will close.
+    """
+    name = ledger.names.get(head)
+    if name is None or tree.lower[max(name.tokens[0] - 1, 0)] != "with" or tree.quote[head] >= 0:
+        return
+    link = name.tokens[1]
+    noun = tree.child(link, "pobj") if link < len(tree) and tree.lower[link] == "as" else None
+    if noun is not None and tree.tags[noun] in ("NN", "NNP") and not _is_rated(tree, noun):
+        yield from offices(tree, ledger, noun)
+
+
+@rule("affiliations")
 def tenure(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Reads the office or body in what somebody is said to have had there.
 

@@ -52,7 +52,7 @@ class Known:
             told[form] += tree.quote[name.head] < 0
             printed.setdefault(form, tree.said(name.tokens))
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
-            kind = _likeliest(kinds[form], len(form))
+            kind = _likeliest(kinds[form], form)
             if kind == "person" and 1 < len(form) < 6:
                 self._add_person(form, printed[form], (sum(kinds[form].values()), told[form]))
                 self.offices[self.people[form]] |= held[form]
@@ -227,14 +227,18 @@ def _is_whole(form: Form) -> bool:
     return len(form) > 1 and (is_body(form[-1]) or singular(form[-1]) != form[-1])
 
 
-def _likeliest(tally: Counter[str], length: int) -> str:
-    """Say what a form names, from what is said at each of its mentions."""
+def _likeliest(tally: Counter[str], form: Form) -> str:
+    """Say what a form names, from what is said at each of its mentions; who ends in an outlet's name is its account."""
+    length = len(form)
     kind = max(("person", "organization", "group", "place"), key=lambda k: tally[k])
     if tally[kind] and (kind == "person" or tally[kind] >= tally["unknown"]):
         return kind
     if length == 1 and 4 * tally["organization"] >= tally["unknown"] and not tally["person"]:
         return "organization"  # something says so, and nothing says a person
-    return "person" if length > 1 else "unknown"
+    if length < 2:
+        return "unknown"
+    account = form[-1] in words("outlets") and not tally["person"] and not is_given(" ".join(form))
+    return "organization" if account else "person"
 
 
 def _same_person(longer: Form, shorter: Form) -> bool:

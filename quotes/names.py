@@ -87,7 +87,8 @@ def _hidden_name(tree: Tree, i: int) -> bool:
 
 
 def _head(tree: Tree, first: int, end: int) -> int:
-    outward = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
+    whole = next((i for i in range(first + 1, end) if tree.words[i] == ","), end)  # before a suffix or a campus
+    outward = [i for i in range(first, whole) if not first <= tree.heads[i] < whole or tree.heads[i] == i]
     return outward[-1] if outward else end - 1
 
 
@@ -286,11 +287,13 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
     last = first - 1
     while last > 0 and _is_gap(tree, last):
         last -= 1
-    if last < 0 or not is_title(tree.lower[last]) or tree.words[last][0].isupper():
+    if last < 0 or not is_title(tree.lower[last]):
+        return None
+    if tree.words[last][0].isupper() and not (tree.tags[last] == "NN" and opens_sentence(tree, last)):
         return None
     if tree.tags[last] in VERBS and not tree.lower[last].endswith(NEVER_VERBS):
         return None
-    if tree.sentence[last] != tree.sentence[first]:
+    if tree.sentence[last] != tree.sentence[first] or _is_told_by(tree, last, first):
         return None
     start = last
     while last - start < LONGEST_NAME and start > tree.sentences[tree.sentence[last]][0]:
@@ -304,6 +307,12 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
     while start > 1 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
         start -= 2  # "best-selling" writer, whatever the tag of "best"
     return start, last + 1
+
+
+def _is_told_by(tree: Tree, noun: int, first: int) -> bool:
+    """Whether a name begins the clause that tells which one is meant: "the judge Lee referred to"."""
+    verbs = (tree.heads[k] for k in range(first, min(first + LONGEST_NAME, len(tree))) if tree.deps[k] == "nsubj")
+    return any(tree.deps[verb] == "relcl" and tree.heads[verb] == noun for verb in verbs)
 
 
 def _is_participle(tree: Tree, i: int) -> bool:

@@ -54,7 +54,7 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     article = tree.child(last, "det")
     if article is not None and tree.lower[article] == "the" and article < first:
         return "organization"
-    if _is_headed(tree, first, last) or _is_told(tree, first, end):
+    if _is_headed(tree, first, last) or _is_told(tree, first, end) or _is_introduced(tree, first, end):
         return "organization"
     prep = tree.heads[last]
     return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
@@ -90,15 +90,50 @@ def _is_told(tree: Tree, first: int, end: int) -> bool:
         if tree.lower[max(first - 1, 0)] in ("v.", "vs."):  # a case at law
             return False
         return tree.deps[end - 1] in ("nsubj", "pobj", "conj", "appos") and not is_given(tree.said((first, end)))
-    if tree.lower[i] not in ("a", "an", "the"):
-        return False
+    return _apposed_body(tree, end) is not None
+
+
+def _apposed_body(tree: Tree, end: int) -> int | None:
+    """The noun for a body in the words after the comma of a name: a mapping "website"."""
+    i = end + 1
+    if tree.words[end:i] != [","] or tree.lower[i : i + 1] not in (["a"], ["an"], ["the"]):
+        return None
     last = i
     while last + 1 < len(tree) and last - i < BESIDE and tree.tags[last + 1] in DESCRIBING:
         last += 1
     if not is_body(tree.lower[last]) or is_title(tree.lower[last]) or tree.tags[last] != "NN":
-        return False
-    return tree.lower[i] != "the" or tree.lower[last + 1 : last + 2] in ([","], ["."], ["that"], ["which"])
+        return None
+    closed = tree.lower[last + 1 : last + 2] in ([","], ["."], ["that"], ["which"])
+    return last if tree.lower[i] != "the" or closed else None
 
+
+def nouns_of_body(tree: Tree, first: int, end: int) -> set[str]:
+    """Return the nouns that the words beside a body's name call it by: "Gronda, a club", "a club called Gronda"."""
+    beside = (called_body(tree, first), _apposed_body(tree, end))
+    return {tree.lower[k] for k in beside if k is not None} - ANY_BODY
+
+
+def _is_introduced(tree: Tree, first: int, end: int) -> bool:
+    """Whether words lead up to a name that no person has: "a club called Wool Now", "the Ohio-based Meals Plus"."""
+    if tree.lower[max(first - 2, 0) : first] == ["-", "based"]:
+        return not is_given(tree.said((first, end)))
+    return called_body(tree, first) is not None
+
+
+def called_body(tree: Tree, first: int) -> int | None:
+    """The noun for a body that is said to have the name which begins at a token: a "club" known as the Wool Friends."""
+    k = first - 1 - (tree.lower[max(first - 1, 0)] == "the")
+    if k > 1 and tree.lower[k - 1 : k + 1] == ["known", "as"]:
+        k -= 1
+    elif k < 1 or tree.lower[k] not in ("called", "named", "dubbed"):
+        return None
+    noun = k - 1
+    body = tree.tags[noun] == "NN" and is_body(tree.lower[noun]) and not is_title(tree.lower[noun])
+    return noun if body else None
+
+
+ANY_BODY = frozenset({"company", "firm", "group", "organization"})
+"""Nouns that tell no body apart: another in mind may be meant as well."""
 
 BESIDE = 8
 """How many words of a noun phrase beside a name are read."""
@@ -114,10 +149,17 @@ def _has_people(tree: Tree, first: int, alone: bool) -> bool:
     if not alone and is_given(" ".join(tree.words[first : first + 2])) and tree.tags[first : first + 2] == NAMED:
         return True
     end = first
-    while end < min(first + 3, len(tree)) and tree.tags[end] in ("JJ", "NN") and tree.words[end].islower():
+    while end < min(first + 3, len(tree)) and (_is_plain(tree, end) or tree.words[end] in CHIEFS):
         end += 1
     return end > first and tree.lower[end - 1] in words("company_people" if alone else "headships")
 
+
+def _is_plain(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in ("JJ", "NN") and tree.words[i].islower()
+
+
+CHIEFS = frozenset({"CEO", "CFO", "COO"})
+"""Officers who are written in capitals."""
 
 NAMED = ["NNP", "NNP"]
 """Tags of a full name: "Ann Lee", and not "Obama's America"."""

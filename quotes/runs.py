@@ -108,6 +108,8 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
         return 2
     if word == "," and i + 1 < size and tree.lower[i + 1] in words("suffixes"):
         return 2
+    if word == "," and (campus := _campus(tree, first, i + 1)):
+        return 1 + campus
     if _is_nickname(tree, first, i):
         return 3
     if _is_particle(tree, i) and (following or (i + 2 < size and _is_particle(tree, i + 1))):
@@ -115,6 +117,17 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
     if _is_particle(tree, i) and tree.words[i + 1 : i + 2] == ["-"] and tree.words[i + 2 : i + 3] != []:
         return int(tree.words[i + 2][0].isupper() and tree.starts[i + 2] == tree.ends[i] + 1)  # "Anwar al-Rashid"
     return _of_phrase(tree, first, i)
+
+
+def _campus(tree: Tree, first: int, i: int) -> int:
+    """How many tokens name the town of a state's university: the University of California, "San Diego"."""
+    if tree.lower[first:i][-4:-1] != ["university", "of", tree.lower[i - 2]]:
+        return 0
+    size = 0
+    while size < 3 and i + size < len(tree) and tree.words[i + size][0].isupper() and tree.tags[i + size] == "NNP":
+        size += 1
+    closed = tree.words[i + size : i + size + 1] in ([","], ["."], [")"], [";"])
+    return size if size and closed and " ".join(tree.lower[i : i + size]) not in words("places") else 0
 
 
 def _is_nickname(tree: Tree, first: int, i: int) -> bool:
@@ -164,7 +177,8 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         if _is_double(tree, first, i):
             return 2
         inside = any(w in ("of", "for", "on") for w in tree.lower[first:i]) and not _names_person(tree, last)
-        return last - i if inside and last == i + 1 and not is_body(tree.lower[i - 1]) else 0
+        whole = is_body(tree.lower[i - 1]) and tree.lower[i - 2] not in ("of", "for")  # no "Institute of Politics"
+        return last - i if inside and last == i + 1 and not whole else 0
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i

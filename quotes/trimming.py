@@ -28,10 +28,11 @@ def trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         if len(form) == 1 and opens_sentence(tree, first) and _is_common_word(form[0], forms[form], plain):
             continue
         another = len(form) == 2 and is_title(form[0]) and bool(givens.get(form[1], {form[0]}) - {form[0]})
-        serves = form[0] in words("services") and _is_told_first(tree, name, form[0], plain)
+        told = _is_told_first(tree, name, form[0], plain)
+        serves = told and (form[0] in words("services") or is_title(form[0]))
         if another or serves:
             name = replace(name, tokens=(first + 1, end), title=(first, first + 1))  # Dean Lee, where Bob Lee is dean
-        elif _is_told_first(tree, name, form[0], plain) or _begins_later(tree, name, form, forms, plain):
+        elif told or _begins_later(tree, name, form, forms, plain):
             name = replace(name, tokens=(first + 1, end))
         out.append(name)
     return out

@@ -274,6 +274,25 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee never worked at the Riverton Tribune.", []),
         ("Ann Lee and Bob Ray, who are both on the Mill Committee, left.", ["Mill Committee"]),
         ("Airbnb moved in May. It rained, a spokeswoman, Ann Lee, said.", ["Airbnb"]),
+        # an officer in capitals, "with … as", one of others, a committee, two at one place
+        ("Wool Packard’s CEO Ann Lee said it rained.", ["Wool Packard"]),
+        ("With Ann Lee as the Republican nominee, the mill closed.", ["Republican"]),
+        ("Ann Lee and other top Senate Republicans left.", ["Senate", "Republican"]),
+        ("Ann Lee and other mill owners met.", []),
+        ("Ann Lee serves on the Mill Committee.", ["Mill Committee"]),
+        ("Ann Lee and Bob Ray of the University of Riverton left.", ["University of Riverton"]),
+        # bodies that are called something, or whose town is told, and what "the club" is
+        ("They met in a club known as the Friends of Wool. The club’s director, Ann Lee, left.", ["Friends of Wool"]),
+        ("He met the Ohio-based Wool Wheels Plus. Ann Lee, who runs Wool Wheels Plus, left.", ["Wool Wheels Plus"]),
+        ("The FBI looked at it, said the bureau’s director, Ann Lee.", ["FBI"]),
+        ("The party’s chair, Ann Lee, met the FBI.", []),
+        # names with a field of two words, or a campus
+        (
+            "Ann Lee, director of the Riverton Institute of Politics and Public Service, left.",
+            ["Riverton Institute of Politics and Public Service"],
+        ),
+        ("Ann Lee, a professor at the University of Ohio, San Marco, said so.", ["University of Ohio, San Marco"]),
+        ("Ann Lee, a professor at the University of Ohio, Bob Ray and others left.", ["University of Ohio"]),
         # what a clause says that somebody had
         ("Ann Lee kept her own server while at the Rain Board. Lee said it rained.", ["Rain Board"]),
         ("Ann Lee’s use of a server while at the Rain Board was wrong.", ["Rain Board"]),
@@ -347,6 +366,8 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
             "Ann Lee, deputy head of water policy at the Belmont Center, said it rained.",
             ["deputy head of water policy"],
         ),
+        ("Actor Ann Lee left.", ["Actor"]),
+        ("The judge Ann Lee was referring to is old.", []),
     ],
 )
 def test_titles_in_the_words_around_a_name(text: str, titles: list[str]) -> None:

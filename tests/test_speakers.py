@@ -212,6 +212,14 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("It told of the memoirs of a farmer [who] said it rained.", ["farmer"]),
         ("Ann Lee left. [One lawmaker] called Ann Lee weak.", ["One lawmaker"]),
         ("[The editor I was talking to, Tim Ray,] said it rained.", ["Tim Ray"]),
+        # a cue, and no name: which kin, which campaigns, whose office, an account and its outlet
+        ("Bob Ray and his brother, Dan Ray, left. [His brother] said it rained.", ["Dan Ray"]),
+        ("His brother, Dan Ray, and his brother, Tim Ray, left. [His brother] said it rained.", ["His brother"]),
+        ("Twitter left. It closed Elm Hill Twitter. [Twitter] said it rained.", ["Twitter"]),
+        ("Gronda Inc. left. [The mill machine company] said it rained.", ["Gronda Inc."]),
+        ("The State Department left. [The mill agency] said it rained.", ["mill agency"]),
+        ("[A projection by the wool firm Gronda Economics] said it rained.", ["Gronda Economics"]),
+        ("[Research] found that it rained.", ["Research"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
         ("The Federal Rain Commission met the Dry Fund. [The group] said it rained.", ["Dry Fund"]),
@@ -237,6 +245,8 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("others, including Bob Ray of Riverton,", "others"),
         ("Mill critics today", "Mill critics"),
         ("one baker familiar", "one baker"),
+        ("Several people I’ve spoken with over the years", "Several people"),
+        ("Bakers in", "Bakers"),
         ("those surveyed", "those surveyed"),
     ],
 )
@@ -277,6 +287,19 @@ def test_who_has_only_reported_is_not_whom_a_spokeswoman_serves() -> None:
 
 def test_mere_both_are_nobody() -> None:
     assert said("It rained. [Both] said it froze.") == [[]]
+
+
+def test_the_campaigns_of_two_are_two() -> None:
+    marked = "Ann Lee’s campaign met Bob Ray’s campaign. [The Lee and Ray campaigns] said it rained."
+    assert said(marked) == [["Ann Lee’s campaign", "Bob Ray’s campaign"]]
+    assert said("Ann Lee met Bob Ray. [The Lee and Ray campaigns] said it rained.") == [
+        ["Lee campaign", "Ray campaign"]
+    ]
+
+
+def test_one_of_several_is_one() -> None:
+    kinds = [cast(f"[One of {whose}] said it rained.").people[0].kind for whose in ("his aides", "his ads")]
+    assert kinds == ["unnamed", "document"]
 
 
 def test_a_couple_is_joined_by_the_words_for_kin() -> None:

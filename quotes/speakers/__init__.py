@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes import affiliations, names
-from quotes.gather import gather
+from quotes.gather import gather, kin_of
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import words
+from quotes.naming import nouns_of_body
 from quotes.nouns import is_body, is_title, office_of
 from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
@@ -85,6 +86,10 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
     for last, entry in ledger.by_token.items():
         if entry.kind == "person":
             said.setdefault(entry, []).extend(affiliations.claims(tree, ledger, last))
+            if (kin := kin_of(tree, ledger.names[last])) and entry not in ledger.described.get(kin, ()):
+                ledger.described.setdefault(kin, []).append(entry)
+        elif entry.kind == "organization":
+            entry.nouns |= nouns_of_body(tree, *ledger.names[last].tokens)
     for entry, found in said.items():
         entry.nouns |= affiliations.nouns_of(found)
         for claim in found:
@@ -107,8 +112,7 @@ def _words_of(claim: Claim) -> set[str]:
 def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
     """Collect what the article says of each speaker, now that descriptions are settled too."""
     tree, ledger = state.tree, state.ledger
-    guessed = whoever_is_meant.__name__
-    known = ((i, e) for i, e in state.at.items() if (e.form or e.nouns & words("retinues")) and state.why[i] != guessed)
+    known = ((i, e) for i, e in state.at.items() if (e.form or e.nouns & words("retinues")) and not _is_wild(state, i))
     bodies = {i: e for i, e in known if e.kind == "organization" and tree.tags[i] in ("NN", "NNP")}
     owners = {i: e for i, e in state.at.items() if tree.tags[i] == "PRP$" and e.kind == "person"}
     wider = replace(ledger, by_token={**bodies, **owners, **ledger.by_token})
@@ -127,6 +131,14 @@ def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
     for found in said.values():
         found.extend(bodies_served(state, found))
     return said
+
+
+def _is_wild(state: State, i: int) -> bool:
+    """Whether a noun has only been guessed to mean a body, and may mean things that are none, as a "party" may."""
+    return state.why[i] == whoever_is_meant.__name__ and state.tree.lower[i] in words("parties") | WILD
+
+
+WILD = frozenset({"party", "newspaper", "paper"})
 
 
 def _read(state: State) -> None:

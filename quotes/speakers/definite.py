@@ -11,7 +11,7 @@ from quotes.nouns import is_body, is_title, office_of, roles
 from quotes.parties import are_opposed, party_of
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.bodies import body_meant
+from quotes.speakers.bodies import body_meant, sorts, sorts_of
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
@@ -162,10 +162,18 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
         is_body(one)
         and one != "post"
         and tree.lower[article] == "the"
-        and not tree.children(i, "compound", "poss", "prep", "amod")
+        and not tree.children(i, "poss", "prep")
+        and not any(k in state.ledger.by_token for k in tree.children(i, "compound", "amod"))
     ):
         found = body_meant(state, i, one)
+        told = sorts().get(one) in TELLING and found is not None and sorts()[one] in sorts_of(found)
+        if tree.children(i, "compound", "amod") and not told:
+            found = None
     return [found] if found is not None else []
+
+
+TELLING = frozenset({"company", "media"})
+"""Sorts of bodies that an article goes on to describe: "the social media company"."""
 
 
 def is_age(tree: Tree, i: int) -> bool:

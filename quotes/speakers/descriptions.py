@@ -26,7 +26,7 @@ from quotes.speakers.documents import named_document
 from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, label, whole
 from quotes.speakers.nominees import nominee
-from quotes.speakers.owned import body_of, owner
+from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -182,8 +182,14 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return [by_token[k] for k in before]
     for by in _phrases_by(state, i, tokens):
         made = tree.child(by, "pobj")
-        if made is not None and made in by_token and by_token[made].kind in ("organization", "person"):
+        if made is None:
+            continue
+        if made not in by_token and (named := tree.child(made, "appos")) is not None and named < tokens[1]:
+            made = named  # "a projection by the consulting firm Gronda Economics"
+        if made in by_token and by_token[made].kind in ("organization", "person"):
             return [by_token[k] for k in conjuncts(tree, made, tokens[1]) if k in by_token]
+        if body := body_of(state, made, (tree.left[made], tree.right[made])):
+            return body  # "a statement from Lee's office"
     return []
 
 
@@ -269,7 +275,9 @@ READERS = (
     both,
     author,
     body_of,
+    bodies_of_each,
     owner,
+    relative,
     same_insider,
     known_description,
     nominee,

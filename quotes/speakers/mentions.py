@@ -153,12 +153,12 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
         of = tree.child(head + 1, "pobj")
         if of is not None and tree.tags[of] == "NNS" and of < end:
             return _one_of(tree, of)
-    if tree.lower[head] not in OPEN_ENDED:
+    if tree.lower[head] not in OPEN_ENDED or _tells_people(tree, first, head):
         end = _plain_end(tree, head, end)
     elif (examples := _examples(tree, head, end)) is not None:
         end = examples
     while end > head + 1 and (
-        tree.tags[end - 1] in ("RB", "JJ")
+        tree.tags[end - 1] in ("RB", "JJ", "IN")
         or tree.lower[end - 1] in words("days")
         or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
     ):
@@ -167,6 +167,11 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
         first += 1
     first = _after_dozen(tree, _after_ratio(tree, first, head), head)
     return " ".join(tree.said((first, end)).split())
+
+
+def _tells_people(tree: Tree, first: int, head: int) -> bool:
+    """Whether the words before "people" say enough of them: "several people" I met."""
+    return tree.lower[head] == "people" and any(tree.tags[k] in ("JJ", "NN", "NNP") for k in range(first, head))
 
 
 def _examples(tree: Tree, head: int, end: int) -> int | None:
@@ -212,7 +217,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             continue
         if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
             return i
-        if dep in CLAUSES and tree.left[i] > head and tree.lower[tree.left[i] - 1] not in OPEN_ENDED:
+        of_those = tree.left[i] - 1 != head and tree.lower[tree.left[i] - 1] in OPEN_ENDED
+        if dep in CLAUSES and tree.left[i] > head and not of_those:
             return tree.left[i]
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
             return i
@@ -244,6 +250,11 @@ def kind_of(tree: Tree, head: int) -> str:
     """Say what an unnamed source is, from its head word."""
     word = tree.lower[head]
     one = singular(word)
+    if word == "one":
+        of = tree.child(head, "prep")
+        among = tree.child(of, "pobj") if of is not None else None
+        thing = among is not None and kind_of(tree, among) == "document"
+        return "document" if thing else "unnamed"  # "one of his ads", "one of his aides"
     if (one in words("documents") or word in words("cues/polls")) and not is_title(word):
         return "document"
     if one != word and one in words("demonyms"):

@@ -50,6 +50,38 @@ def body_of(state: State, i: int, tokens: Tokens) -> list[Entry]:
     return [entry]
 
 
+@rule("speakers")
+def bodies_of_each(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads the bodies that bear the names of two people.
+
+    Example: Lee's campaign denied it. The Lee and Ray campaigns said it had rained.
+    """
+    tree, one = state.tree, singular(state.tree.lower[i])
+    if one not in words("retinues") or tree.tags[i] != "NNS" or tree.lower[i - 2 : i - 1] != ["and"]:
+        return []
+    owners = [state.ledger.by_token.get(k) for k in (i - 3, i - 1)]
+    if any(owner is None or owner.kind != "person" for owner in owners):
+        return []
+    held = zip((i - 3, i - 1), owners, strict=True)
+    return [
+        state.phrases.setdefault(
+            (owner, "campaign" if one == "camp" else one, ""),
+            Entry(f"{tree.words[k]} {one}", "organization", nouns={one}, mentions=[tree.span((k, k + 1))]),
+        )
+        for k, owner in held
+    ]
+
+
+@rule("speakers")
+def relative(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads "his brother" as the one person whom the article calls somebody's brother.
+
+    Example: Bob Ray and his brother, Dan Ray, left. His brother said it had rained.
+    """
+    known = state.ledger.described.get(state.tree.lower[i], []) if state.tree.lower[i] in words("kin") else []
+    return known[:1] if state.tree.child(i, "poss") is not None and len(known) == 1 else []
+
+
 def _printed(state: State, owner: int, i: int) -> str:
     """The words for an owner's body, without article, title and passing adjectives: "Lee's embattled campaign"."""
     tree, name = state.tree, state.ledger.names.get(owner)
