@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
+from quotes.contests import contest, fellow
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
@@ -72,6 +73,9 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         owner = ledger.by_token.get(first - 2)
         if owner is not None and is_membership(owner):
             yield Claim(None, owner.name, False, tree.span((first - 2, end)))
+    body = ledger.by_token.get(first - 1)
+    if body is not None and first - 1 in ledger.names and body.kind == "organization" and is_membership(body):
+        yield Claim(None, body.name, False, tree.span((first - 1, end)))  # "NWA executive Director Ann Lee"
     head = next(
         (k for k in range(end - 1, first - 1, -1) if is_title(tree.lower[k]) and _opens_field(tree, k, end)), end - 1
     )
@@ -263,6 +267,8 @@ READERS = (
     tenure,
     while_at,
     with_as,
+    contest,
+    fellow,
     office_verb,
     employed,
     body_after,
@@ -275,5 +281,5 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-CLAUSES = (copula, as_office, tenure, while_at, employed)
+CLAUSES = (copula, as_office, tenure, while_at, contest, fellow, employed)
 """Those that a pronoun may stand in for the name of."""

@@ -109,12 +109,22 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         near = (p for p in tree.children(verb, "prep") if tree.lower[p] == "on")
         found = [b for p in near for b in objects(tree, ledger, p, 0)]
     elif lemma in ("work", "report", "write") or len(at) > 1:
-        near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT)
+        near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
         found = [b for p in near for b in objects(tree, ledger, p, 0)]
     elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
         found = [b for k in held if k in ledger.by_token for b in body(tree, ledger, k)]
     for name in dict.fromkeys(found):
         yield Claim(None, name, _is_past(tree, verb), tree.span((head, tree.right[verb])))
+
+
+def _is_seat(tree: Tree, prep: int) -> bool:
+    """Whether a phrase names where those in power work: "in the Lee White House", "in the Lee administration"."""
+    seat = tree.child(prep, "pobj")
+    if tree.lower[prep] != "in" or seat is None:
+        return False
+    within = " ".join(tree.lower[seat - 1 : seat + 1])
+    whose = tree.lower[seat] in words("retinues") and tree.words[seat - 1][0].isupper()
+    return whose or within in words("metonyms") or tree.lower[seat] in words("chambers")
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from quotes.firstnames import is_given
 from quotes.known import Known
@@ -17,8 +19,11 @@ from quotes.tree import Tree
 def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     """Bring names together: people by surname, bodies by their words and initials."""
     forms = [_form(tree, name) for name in names]
+    said = [tree.said(name.tokens) for name in names]
+    for k, surname in _shared_surnames(tree, names, forms):
+        forms[k], said[k] = (*forms[k], surname.lower()), f"{said[k]} {surname}"
     known = Known()
-    known.read(tree, names, forms)
+    known.read(tree, names, forms, said)
     ledger = Ledger([], {}, {name.head: name for name in names}, {})
     seen: set[Entry] = set()
     meant = _meant(tree, known, names, forms)
@@ -43,6 +48,28 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
         if entry.kind == "person" and len(known.by_start.get(entry.form[0], ())) == 1 and is_given(entry.name):
             ledger.called.setdefault(entry.form[0], entry)
     return ledger
+
+
+def _shared_surnames(tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> Iterator[tuple[int, str]]:
+    """Yield the first names that share the surname of the next name, and it: "Ann and Bob Lee"."""
+    often = Counter(forms)
+    surnames = {form[-1] for form in forms if len(form) > 1}
+    for k, (name, after) in enumerate(pairwise(names)):
+        first, end = name.tokens
+        joined = end - first == 1 and after.tokens[0] == end + 1 and tree.lower[end] == "and" and name.title is None
+        if not joined or len(forms[k + 1]) < 2 or after.kind not in ("person", "unknown") or name.courtesy:
+            continue
+        word, surname = tree.words[first], tree.words[after.tokens[1] - 1]
+        alone = often[forms[k]] == 1 and forms[k][-1] not in surnames and name.kind in ("person", "unknown")
+        if alone and (is_given(f"{word} {surname}") or _tells_kin(tree, first)):
+            yield k, surname
+
+
+def _tells_kin(tree: Tree, first: int) -> bool:
+    """Whether a word for a family stands right before a name: "the parents, Ann and Bob Lee"."""
+    return any(
+        tree.lower[k] in words("kin") or tree.lower[k] in words("relatives") for k in range(max(0, first - 3), first)
+    )
 
 
 def _meant(tree: Tree, known: Known, names: Sequence[Name], forms: Sequence[Form]) -> list[Entry | None]:

@@ -40,17 +40,17 @@ class Known:
         self.kin: set[Entry] = set()  # people introduced as somebody's relatives
         self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
 
-    def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> None:
-        """Make an entry for each name that no other is longer than, the longest first."""
+    def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form], said: Sequence[str]) -> None:
+        """Make an entry for each name, as it is said, that no other is longer than, the longest first."""
         kinds: dict[Form, Counter[str]] = defaultdict(Counter)
         told: Counter[Form] = Counter()
         printed: dict[Form, str] = {}
         held: dict[Form, set[str]] = defaultdict(set)
-        for name, form in zip(names, forms, strict=True):
+        for name, form, words_said in zip(names, forms, said, strict=True):
             kinds[form][name.kind] += 1
             held[form].update(_office(tree, name))
             told[form] += tree.quote[name.head] < 0
-            printed.setdefault(form, tree.said(name.tokens))
+            printed.setdefault(form, words_said)
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], form)
             if kind == "person" and 1 < len(form) < 6:
@@ -95,6 +95,12 @@ class Known:
         if not shorter_of and len(form) == 1 and _may_be_short(form[0]):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and is_body(e.form[-1])]
+        if not shorter_of and len(form) == 1:
+            known = self.by_start.get(form[0], ())[:CROWD]
+            shorter_of = [e for e in known if e.kind == kind and e.form[1:] == ("department",)]  # "State"
+            if not shorter_of and is_body(form[0]):
+                known = self.by_start.get("us", ())[:CROWD]
+                shorter_of = [e for e in known if e.kind == kind and e.form[1:2] == form and e.form[2:3] == ("of",)]
         if not shorter_of and len(form) == 1 and form[0] in words("chambers"):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[1:2] == ("of",)]  # the House of Representatives
@@ -179,6 +185,7 @@ class Known:
         """
         if name.gender:
             people = [e for e in people if (e.gender or hint(e.name)) in ("", name.gender)] or people
+            people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == name.gender] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
         met = [e for e in people if e in self.met]
@@ -198,6 +205,11 @@ class Known:
 
     def _usage(self, entry: Entry) -> tuple[int, bool, tuple[int, int]]:
         return self.plain[entry], entry not in self.kin, entry.full
+
+
+def _sounds(entry: Entry) -> str:
+    """What the end of a first name hints that is on no list: Ghazala is no Mr., if she may be the Ms."""
+    return "f" if entry.form[0].endswith("a") else "m"
 
 
 def _office(tree: Tree, name: Name) -> set[str]:

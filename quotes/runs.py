@@ -68,6 +68,8 @@ def _starts(tree: Tree, i: int) -> bool:
         return not _is_small(tree, i)
     if tree.words[i + 2 : i + 3] == [":"] and word.isupper() and is_given(" ".join(tree.words[i : i + 2])):
         return tree.words[i + 1].isupper()  # who speaks in a transcript: "ANN LEE:"
+    if word in ("Our", "My") and not opens_sentence(tree, i) and PROPER.intersection(tree.tags[i + 1 : i + 2]):
+        return True  # "Our Revolution"
     if not opens_sentence(tree, i):
         return tag in OPEN_CLASS and tag != "UH"
     return tree.deps[i] == "compound" and is_given(" ".join(tree.words[i : i + 2])) and tree.tags[i + 1] in PROPER

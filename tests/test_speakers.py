@@ -220,6 +220,10 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("The State Department left. [The mill agency] said it rained.", ["mill agency"]),
         ("[A projection by the wool firm Gronda Economics] said it rained.", ["Gronda Economics"]),
         ("[Research] found that it rained.", ["Research"]),
+        # no body that only precedes a record, and none that is not clearly meant
+        ("[Rain Board filings] show that it rained.", ["Rain Board filings"]),
+        ("[Rain Board data] show that it rained.", ["Rain Board"]),
+        ("[RIVERTON - Voters] said it rained.", ["Voters"]),
         # bodies: companies do without "the", "this group" is none that is known, a party is no agency
         ("The NAACP sued Ameriten in May. [The company] said it rained.", ["Ameriten"]),
         ("The Federal Rain Commission met the Dry Fund. [The group] said it rained.", ["Dry Fund"]),
@@ -295,6 +299,37 @@ def test_the_campaigns_of_two_are_two() -> None:
     assert said("Ann Lee met Bob Ray. [The Lee and Ray campaigns] said it rained.") == [
         ["Lee campaign", "Ray campaign"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("[Attorneys and legal experts] said it rained.", ["Attorneys", "legal experts"]),
+        ("[Both bakers and millers] said it rained.", ["bakers", "millers"]),
+        ("[Millers and their old friends in Ohio] said it rained.", ["Millers", "their old friends in Ohio"]),
+        ("[The lawyer and activist] said it rained.", ["lawyer and activist"]),
+        (
+            "[The top clerks in town, Bob Ray, the head of the mill, and Ann Lee] said it rained.",
+            ["Bob Ray", "Ann Lee"],
+        ),
+    ],
+)
+def test_those_joined_in_a_source_are_each_a_speaker(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [speakers]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("The parents, Khizr and Ghazala Ortiz, left. [Mr. Ortiz] said it rained.", ["Khizr Ortiz"]),
+        ("The parents, Khizr and Ghazala Ortiz, left. [Ms. Ortiz] said it rained.", ["Ghazala Ortiz"]),
+        ("Bill and Hillary Ortiz left. [Hillary Ortiz] stayed. [Bill Ortiz] left.", ["Hillary Ortiz", "Bill Ortiz"]),
+        ("Ryan and Bob Lee met. [Paul Ryan] said it rained.", ["Paul Ryan"]),
+        ("Apple and Tim Lee met. [Apple] said it rained.", ["Apple"]),
+    ],
+)
+def test_a_first_name_may_share_the_surname_of_the_next(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
 
 
 def test_one_of_several_is_one() -> None:

@@ -21,7 +21,8 @@ from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description
 from quotes.speakers.definite import whoever_is_meant
-from quotes.speakers.descriptions import described, noun, phrase
+from quotes.speakers.descriptions import described, noun
+from quotes.speakers.mentions import shares_article
 from quotes.speakers.pronouns import pronoun, unsettled
 from quotes.speakers.served import bodies_served
 from quotes.speakers.state import State, gendered
@@ -197,20 +198,11 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
 def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:
     if link.source is None:
         return [], ()
-    heads = [h for h in state.heads[link.source] if h in state.at and not _same_article(state.tree, h)]
+    heads = [h for h in state.heads[link.source] if h in state.at and not shares_article(state.tree, h)]
     if not heads:
         return [], (unsettled.__name__,)
-    if len(heads) > 1 and all(state.why[h] == phrase.__name__ and state.tree.tags[h][:3] != "NNP" for h in heads):
-        return phrase(state, heads[0], link.source), (phrase.__name__,)
     entries = [e for h in heads for e in (state.at[h], *state.more.get(h, ()))]
     return list(dict.fromkeys(entries)), tuple(dict.fromkeys(state.why[h] for h in heads))
-
-
-def _same_article(tree: Tree, head: int) -> bool:
-    """Whether a noun shares the article of the one it is joined to: "the lawyer and activist" is one person."""
-    if tree.deps[head] != "conj" or tree.tags[head] != "NN" or tree.child(head, "det", "poss") is not None:
-        return False
-    return tree.tags[tree.heads[head]] == "NN" and tree.child(tree.heads[head], "det", "poss") is not None
 
 
 def _reason(tree: Tree, mentions: Sequence[Offsets], refused: dict[int, Offsets | None]) -> Offsets | None:

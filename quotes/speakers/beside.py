@@ -26,7 +26,24 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
     for k in tree.children(i, "appos"):
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
-    return _named_after_comma(state, i, tokens)
+    return _listed_after(state, i, tokens) or _named_after_comma(state, i, tokens)
+
+
+def _listed_after(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """The people named after the comma of a plural, with words between: "two clerks here, Ann Lee, …, and" others."""
+    tree, names = state.tree, state.ledger.names
+    if tree.tags[i] != "NNS":
+        return []
+    comma = next((k for k in range(i + 1, tokens[1]) if tree.words[k] == ","), tokens[1])
+    listed: list[Entry] = []
+    for k in range(comma + 1, tokens[1]):
+        entry = state.ledger.by_token.get(k) if k in names else None
+        if entry is not None and entry.kind == "person" and len(entry.form) > 1:
+            first = (names[k].title or names[k].tokens)[0]
+            if tree.lower[first - 1] not in (",", "and") or (not listed and first != comma + 1):
+                return []
+            listed.append(entry)
+    return listed if len(listed) > 1 else []
 
 
 def _called(state: State, i: int) -> Entry | None:

@@ -11,6 +11,9 @@ from quotes.speakers.state import State
 GOES_ON, UNPROVEN, SAME_SORT = 2.0, 0.4, 3.0
 """Factors: who spoke last; a name not known to be a body's; a body of the sort that the noun says."""
 
+CLEARLY = 2.0
+"""How many times as much in mind as the next a body must be."""
+
 FREE = frozenset({"company", "group"})
 """Sorts of bodies whose names need not tell them."""
 
@@ -61,7 +64,9 @@ def body_meant(state: State, i: int, one: str) -> Entry | None:
         factor = (GOES_ON if state.goes_on(i, entry) else 1.0) * (1.0 if entry.proofs else UNPROVEN)
         return factor * (SAME_SORT if sort in own else 1.0)
 
-    found = state.likeliest(i, fits)[0]
+    found, lead = state.likeliest(i, fits)
+    if lead < CLEARLY:
+        return None
     if found is not None:
         found.kind = "organization"  # what "the company" stands for is nobody, though nothing else says so
     return found

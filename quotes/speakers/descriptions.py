@@ -24,7 +24,7 @@ from quotes.speakers.definite import (
 )
 from quotes.speakers.documents import named_document
 from quotes.speakers.later import introduced_later, named_elsewhere
-from quotes.speakers.mentions import conjuncts, kind_of, label, whole
+from quotes.speakers.mentions import conjuncts, kind_of, label, shares_article, whole
 from quotes.speakers.nominees import nominee
 from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
 from quotes.speakers.places import beside
@@ -174,7 +174,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Attacks rose, according to United Nations data.
     """
     tree, by_token = state.tree, state.ledger.by_token
-    work = kind_of(tree, i) == "document" or _is_event(tree, i)
+    work = (kind_of(tree, i) == "document" or _is_event(tree, i)) and singular(tree.lower[i]) not in words("records")
     if not work or tree.child(i, "poss") is not None:
         return []
     before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
@@ -247,13 +247,26 @@ def _is_event(tree: Tree, i: int) -> bool:
     return ends and kind_of(tree, i) == "unnamed" and not is_title(tree.lower[i])
 
 
+def _own_words(state: State, i: int, tokens: Tokens) -> Tokens:
+    """The part of a source that is about one of those whom "and" joins in it: "farmers and | mill owners"."""
+    heads = [head for head in state.heads.get(tokens, []) if not shares_article(state.tree, head)]
+    if i not in heads or len(heads) < 2:
+        return tokens
+    place, tree = heads.index(i), state.tree
+    first = max(tokens[0], min(tree.left[i], i)) if place else tokens[0] + (tree.lower[tokens[0]] == "both")
+    end = tree.left[heads[place + 1]] if place + 1 < len(heads) else tokens[1]
+    while end > i + 1 and (tree.tags[end - 1] == "CC" or not tree.words[end - 1][-1].isalnum()):
+        end -= 1
+    return (first, end) if first <= i < end else tokens
+
+
 @rule("speakers")
 def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """Reads a source without a name as the phrase that describes it.
 
     Example: Three senior officials who asked not to be named said it had rained.
     """
-    tree = state.tree
+    tree, tokens = state.tree, _own_words(state, i, tokens)
     text = label(tree, i, tokens)
     riddle = _points_back(state, i, tokens) and not _stays_unnamed(state, i)
     if not text or riddle or _is_nobody(tree, i, tokens):

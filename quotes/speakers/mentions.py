@@ -128,6 +128,13 @@ def _modified(tree: Tree, i: int, end: int) -> bool:
     return tree.tags[i] in ("NN", "NNS") or (i == end - 1 and tree.words[i].isalpha() and tree.words[i].islower())
 
 
+def shares_article(tree: Tree, head: int) -> bool:
+    """Whether a noun shares the article of the one it is joined to: "the lawyer and activist" is one person."""
+    if tree.deps[head] != "conj" or tree.tags[head] != "NN" or tree.child(head, "det", "poss") is not None:
+        return False
+    return tree.tags[tree.heads[head]] == "NN" and tree.child(tree.heads[head], "det", "poss") is not None
+
+
 def whole(tree: Tree, head: int) -> int:
     """Step from a share to what it is a share of: "a number of Democrats"."""
     if tree.tags[head] == "CD" and tree.words[head + 1 : head + 2] == ["-"]:
@@ -163,6 +170,7 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
         or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
     ):
         end -= 1
+    first = _after_dash(tree, first, head)
     while first < head and _leading(tree, first):
         first += 1
     first = _after_dozen(tree, _after_ratio(tree, first, head), head)
@@ -179,6 +187,15 @@ def _examples(tree: Tree, head: int, end: int) -> int | None:
     return next(
         (k for k in range(head + 1, end - 1) if tree.words[k] == "," and tree.lower[k + 1] == "including"), None
     )
+
+
+def _after_dash(tree: Tree, first: int, head: int) -> int:
+    """Where a label begins that the parse runs together with what is before a dash: "RIVERTON - | Voters"."""
+    spaced = (k for k in range(head - 1, first, -1) if tree.words[k] in DASHES and tree.starts[k] > tree.ends[k - 1])
+    return next((k + 1 for k in spaced if tree.starts[k + 1] > tree.ends[k]), first)
+
+
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def _after_ratio(tree: Tree, first: int, head: int) -> int:

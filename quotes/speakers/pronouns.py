@@ -36,8 +36,8 @@ ASKING = frozenset({"when", "once"})
 """Conjunctions of clauses that tend to be about another: "When Lee asked, he said"."""
 
 
-MANY = 1.3
-"""How many times as heavy as the next a group must be to be "they"."""
+MANY, FAR_MORE = 1.3, 3.0
+"""How many times as heavy as the next a group must be to be "they", and a body."""
 
 READS = frozenset({"read", "reads"})
 """Verbs of which only something written is the subject: "“…,” it reads"."""
@@ -211,7 +211,7 @@ def they(state: State, i: int) -> None:
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
     entry, lead = state.likeliest(i, fits) if not _are_things(state, i) else (None, 0.0)
-    if entry is not None and lead >= MANY:
+    if entry is not None and lead >= (FAR_MORE if entry.kind == "organization" else MANY):
         state.settle(i, entry.members or [entry], they.__name__)
         for one in entry.members or (entry,):
             state.mention(i, one)

@@ -1,0 +1,68 @@
+"""Reads a party from the contest that somebody is in, and from those who are called fellows: "won the GOP primary"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.ledger import Ledger
+from quotes.lexicon import verb_forms, words
+from quotes.offices import Claim
+from quotes.parties import party_of
+from quotes.rules import rule
+from quotes.tree import Tree
+
+BEFORE = 3
+"""How many words before "primary" its party is looked for."""
+
+WITHIN = frozenset("prep pobj dobj pcomp compound nmod amod poss advcl conj xcomp attr".split())
+"""What may stand between the verb of a clause and the contest it is about."""
+
+
+@rule("affiliations")
+def contest(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party in whose contest somebody runs.
+
+    Example: Ann Lee won the Republican primary. Bob Ray spoke of his bid for the Democratic nomination.
+    """
+    governor = int(tree.heads[head])
+    if tree.deps[head] in ("nsubj", "nsubjpass"):
+        runs = verb_forms("running").get(tree.lower[governor]) is not None and not tree.children(governor, "neg")
+    else:
+        runs = tree.deps[head] == "poss" and tree.lower[governor] in words("runs")
+    if not runs or tree.quote[head] >= 0 or (head not in ledger.names and not _named_beside(tree, ledger, head)):
+        return
+    for k in range(head + 1, tree.right[governor]):
+        if tree.lower[k] in words("contests") and _leads_to(tree, governor, k):
+            party = next((p for p in range(k - 1, k - 1 - BEFORE, -1) if tree.lower[p] in words("parties")), None)
+            if party is not None and tree.words[party][0].isupper():
+                yield Claim(None, tree.words[party], False, tree.span((head, k + 1)))
+                return
+
+
+def _named_beside(tree: Tree, ledger: Ledger, pronoun: int) -> bool:
+    """Whether the sentence of a pronoun names the person, too: "her" may be anybody's else."""
+    first, end = tree.sentences[tree.sentence[pronoun]]
+    entry = ledger.by_token.get(pronoun)
+    return entry is not None and any(k in ledger.names and ledger.by_token.get(k) is entry for k in range(first, end))
+
+
+def _leads_to(tree: Tree, governor: int, contest: int) -> bool:
+    """Whether a contest is what a verb or a noun is about, and not what another clause in it is."""
+    for k in (contest, *tree.ancestors(contest)):
+        if k == governor:
+            return True
+        if tree.deps[k] not in WITHIN:
+            return False
+    return False
+
+
+@rule("affiliations")
+def fellow(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party of those who are somebody's fellows.
+
+    Example: Ann Lee was booed by her fellow Republicans.
+    """
+    people = int(tree.heads[head])
+    party = party_of(tree.lower[people]) if tree.deps[head] == "poss" else ""
+    if party and "fellow" in tree.lower[head + 1 : people]:
+        yield Claim(None, party, False, tree.span((head, people + 1)))
