@@ -18,6 +18,7 @@ from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_several, is_title, singular
 from quotes.offices import NOUNS, Claim, is_membership, objects, office, offices
+from quotes.parties import states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Role
@@ -193,6 +194,21 @@ def party_tag(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         closed = i + 2 < len(tree) and tree.words[i + 2] in ("-", "–", ")", ",")
         if tag in ("D", "R", "I") and (place or closed):
             yield Claim(None, tag, False, tree.span((head, i + 2)))
+
+
+def state_of(tree: Tree, ledger: Ledger, head: int) -> set[str]:
+    """Return the last word of the state whose somebody is: Florida of "Ann Lee (R-Fla.)", "Senator Lee of Florida"."""
+    i = ledger.names[head].tokens[1]
+    if i + 1 < len(tree) and tree.words[i] in ("(", ","):
+        _, _, place = tree.lower[i + 1].partition("-")
+        shown = place or "".join(tree.lower[i + 2 : i + 4]).lstrip("-–")
+    elif tree.lower[i : i + 1] == ["of"]:
+        end = next((ledger.names[k].tokens[1] for k in range(i + 1, min(i + 4, len(tree))) if k in ledger.names), i)
+        shown = tree.lower[end - 1]
+    else:
+        return set()
+    state = states().get(shown) or states().get(shown.rstrip(".)"))
+    return {state} if state else set()
 
 
 @rule("affiliations")

@@ -1,4 +1,4 @@
-"""Which party a word for people tells: Democratic of "democrats"."""
+"""Which party a word for people tells, Democratic of "democrats", and which state its tag: Florida of "R-Fla."."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ def party_of(word: str) -> str:
 @cache
 def _parties() -> dict[str, str]:
     return {row["word"]: row["party"] for row in table("party_folk")}
+
+
+@cache
+def states() -> dict[str, str]:
+    """Return for each way to write a state the last word of its name."""
+    return {row["form"]: row["state"] for row in table("states")}
 
 
 def are_opposed(described: set[str], said: set[str]) -> bool:

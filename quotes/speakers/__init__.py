@@ -84,9 +84,11 @@ def _rivals(state: State, link: Link) -> tuple[str, ...]:
 def _describe(tree: Tree, ledger: Ledger) -> None:
     """Give each person the nouns that the article puts beside the name, and what they tell of gender."""
     said: dict[Entry, list[Claim]] = {}
+    states: dict[Entry, set[str]] = {}
     for last, entry in ledger.by_token.items():
         if entry.kind == "person":
             said.setdefault(entry, []).extend(affiliations.claims(tree, ledger, last))
+            states.setdefault(entry, set()).update(affiliations.state_of(tree, ledger, last))
             if (kin := kin_of(tree, ledger.names[last])) and entry not in ledger.described.get(kin, ()):
                 ledger.described.setdefault(kin, []).append(entry)
         elif entry.kind == "organization":
@@ -95,7 +97,7 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
         entry.nouns |= affiliations.nouns_of(found)
         for claim in found:
             if claim.noun:
-                entry.offices.setdefault(claim.noun, []).append(_words_of(claim))
+                entry.offices.setdefault(claim.noun, []).append(_words_of(claim) | states[entry])
         entry.proofs += len(found)
         for word in entry.nouns:
             ledger.described.setdefault(word, []).append(entry)

@@ -13,6 +13,7 @@ from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import (
+    agreement,
     bodies_before,
     describing,
     holds_office,
@@ -90,9 +91,20 @@ def described(state: State, i: int) -> None:
         state.mention(i, found[0])
         return
     holders = state.ledger.described.get(office_of(tree.lower[i]), ())
-    if len(holders) == 1 and known_description(state, i, (tree.left[i], tree.right[i])) == [holders[0]]:
+    found = known_description(state, i, (tree.left[i], tree.right[i])) if tree.quote[i] < 0 else []
+    if found and found[0].kind == "person" and (found == holders[:1] == holders or _is_told(state, i, found[0])):
+        holders = found
         state.settle(i, [holders[0]], known_description.__name__)
         state.mention(i, holders[0])
+
+
+def _is_told(state: State, i: int, entry: Entry) -> bool:
+    """Whether the words of a description are those of somebody's office: "the Ohio senator"."""
+    described = describing(state, i)
+    return agreement(entry, office_of(state.tree.lower[i]), described) > 0 and not described & UNDECIDED
+
+
+UNDECIDED = frozenset({"next", "future", "potential", "other", "eventual"})
 
 
 def _passing(state: State, i: int, entry: Entry) -> bool:
