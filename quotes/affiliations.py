@@ -16,7 +16,7 @@ from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
-from quotes.nouns import is_several, is_title, singular
+from quotes.nouns import is_several, is_title, office_of, singular
 from quotes.offices import NOUNS, Claim, is_membership, objects, office, offices
 from quotes.parties import states
 from quotes.rules import rule
@@ -265,6 +265,8 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if head not in ledger.names:
         crowd = tree.tags[head] == "NNS" and singular(tree.lower[head]) in words("followers")
         for claim in offices(tree, ledger, head) if tree.tags[head] in NOUNS else ():
+            if tree.tags[head] == "NNS" and claim.noun not in ("", office_of(tree.lower[head])):
+                continue  # of "bakers and clerks" the bakers are no clerks
             if not crowd:
                 yield claim
             elif claim.body and claim.body.lower() in words("parties"):  # "Republican supporters" hold no office

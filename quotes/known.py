@@ -89,6 +89,8 @@ class Known:
         if not shorter_of and _is_whole(form):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
+        if " ".join(form) in words("outlets"):
+            shorter_of = [e for e in shorter_of if e.form[-1] in words("outlets") or len(e.form) == len(form) + 1]
         if not shorter_of and len(form) > 1 and is_body(form[-1]):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[-1] == form[-1] and _leaves_out(e.form, form)]

@@ -71,7 +71,12 @@ def _is_given_before(tree: Tree, i: int) -> bool:
     """Whether a headline has the first name before a surname that the text knows without it: "Cecile Ortiz"."""
     if i == 0 or not tree.words[i - 1][0].isupper() or is_title(tree.lower[i - 1]):
         return False
-    return tree.paragraph[i - 1] == tree.paragraph[i] and is_given(" ".join(tree.words[i - 1 : i + 1]))
+    if tree.paragraph[i - 1] != tree.paragraph[i]:
+        return False
+    opens = i == 1 or tree.paragraph[i - 2] != tree.paragraph[i] or tree.words[i - 2].isspace()
+    common = tree.lower[i - 1] in words("parties") or tree.lower[i - 1] in words("places") or is_body(tree.lower[i - 1])
+    first = opens and tree.tags[i - 1] == "NNP" and not common and not tree.words[i - 1].isupper()
+    return first or is_given(" ".join(tree.words[i - 1 : i + 1]))
 
 
 def _hidden_name(tree: Tree, i: int) -> bool:

@@ -259,12 +259,20 @@ def _is_event(tree: Tree, i: int) -> bool:
     return ends and kind_of(tree, i) == "unnamed" and not is_title(tree.lower[i])
 
 
-def _own_words(state: State, i: int, tokens: Tokens) -> Tokens:
-    """The part of a source that is about one of those whom "and" joins in it: "farmers and | mill owners"."""
-    heads = [head for head in state.heads.get(tokens, []) if not shares_article(state.tree, head)]
+def _joined(state: State, i: int, tokens: Tokens) -> list[int]:
+    """The heads that "and" joins in a mention of several groups: "farmers" and "mill owners"."""
+    tree = state.tree
+    if i in state.sources:
+        return [head for head in state.heads[state.sources[i]] if not shares_article(tree, head)]
+    heads = conjuncts(tree, i, tokens[1]) if tree.tags[i] == "NNS" else []
+    return heads if all(tree.tags[k] == "NNS" for k in heads) else []
+
+
+def _own_words(tree: Tree, i: int, heads: list[int], tokens: Tokens) -> Tokens:
+    """The part of a mention that is about one of those whom "and" joins in it: "farmers and | mill owners"."""
     if i not in heads or len(heads) < 2:
         return tokens
-    place, tree = heads.index(i), state.tree
+    place = heads.index(i)
     first = max(tokens[0], min(tree.left[i], i)) if place else tokens[0] + (tree.lower[tokens[0]] == "both")
     end = tree.left[heads[place + 1]] if place + 1 < len(heads) else tokens[1]
     while end > i + 1 and (tree.tags[end - 1] == "CC" or not tree.words[end - 1][-1].isalnum()):
@@ -278,7 +286,14 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
     Example: Three senior officials who asked not to be named said it had rained.
     """
-    tree, tokens = state.tree, _own_words(state, i, tokens)
+    heads = _joined(state, i, tokens)
+    if i in state.sources or len(heads) < 2:
+        return _described_by(state, i, _own_words(state.tree, i, heads, tokens))
+    return [e for head in heads for e in _described_by(state, head, _own_words(state.tree, head, heads, tokens))]
+
+
+def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    tree = state.tree
     text = label(tree, i, tokens)
     riddle = _points_back(state, i, tokens) and not _stays_unnamed(state, i)
     if not text or riddle or _is_nobody(tree, i, tokens):

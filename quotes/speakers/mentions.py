@@ -18,6 +18,9 @@ BEFORE_NAME = frozenset("DT JJ NN NNP CC HYPH CD POS PRP$".split())
 OPEN_ENDED = frozenset({"those", "anyone", "anybody", "everyone", "somebody", "someone", "people", "some", "others"})
 """Heads that mean nothing without the clause after them: "those surveyed"."""
 
+FACELESS = frozenset({"person", "source", "sources"})
+"""Heads that tell so little that what they know of belongs to them: "a source close to Lee"."""
+
 JOINED = 40
 """How many joined sources are read before giving up on a list."""
 
@@ -239,6 +242,9 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             return tree.left[i]
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
             return i
+        aside = i == head + 1 and tree.tags[i] == "JJ" and tree.lower[i + 1 : i + 2] in (["with"], ["to"], ["of"])
+        if aside and tree.lower[head] not in FACELESS:
+            return i  # "one baker familiar with it"
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
         after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
         if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:

@@ -144,7 +144,8 @@ class State:
             known = self.by_noun[noun]
             if not known or known[-1] is not entry:
                 known.append(entry)
-        for one in entries:
+        together = len(entries) > 1 and all(one.kind == "group" for one in entries)
+        for one in [self.joint(entries)] if together else entries:
             self.mind.touch(one, tree.sentence[i], weight if outside else weight * IN_QUOTES)
         joined = tree.heads[i] if tree.deps[i] == "appos" else i  # "Bob Ray and his wife, Ann"
         if entry.kind == "person" and tree.deps[joined] == "conj" and outside:
