@@ -30,6 +30,8 @@ OPENING = frozenset({",", ":", "–", "—", "--"})
 LIST = 12
 """How many names of a list are passed."""
 
+JOINING = frozenset({"of", "and", "for", "on"})
+
 ARTICLES = frozenset({"the", "its", "his", "her", "their"})
 
 OTHERS = frozenset({"his", "her", "their"})
@@ -291,6 +293,8 @@ def _heads(tree: Tree, ledger: Ledger, start: int, end: int) -> list[tuple[int, 
     for i in range(start, end):
         if tree.lower[i] == "and" and found:
             first = i + 1
+        elif tree.lower[i] in JOINING and _in_body(ledger, i):
+            continue  # "the Office of Wool and Rain director"
         elif first is None or (tree.tags[i] not in BEFORE_HEAD and tree.lower[i] not in PASSED):
             first = None
         elif _is_somebody_else(tree, ledger, i):

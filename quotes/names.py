@@ -94,7 +94,8 @@ def _hidden_name(tree: Tree, i: int) -> bool:
 def _head(tree: Tree, first: int, end: int) -> int:
     whole = next((i for i in range(first + 1, end) if tree.words[i] == ","), end)  # before a suffix or a campus
     outward = [i for i in range(first, whole) if not first <= tree.heads[i] < whole or tree.heads[i] == i]
-    return outward[-1] if outward else end - 1
+    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT")]
+    return (nouns or outward or [end - 1])[-1]
 
 
 def _read(tree: Tree, first: int, end: int) -> list[Name]:

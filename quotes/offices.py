@@ -235,7 +235,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         if tree.tags[i] == "CC" and i > first and field:
             continue  # "research and policy director"
         if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
-            start = i + 1
+            start = max(start, ledger.names[i].tokens[1] if named and i in ledger.names else i + 1)
     while start < head and (
         tree.tags[start] in SKIPPED
         or not tree.words[start][0].isalnum()

@@ -110,6 +110,8 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
         return 2
     if word == "," and i + 1 < size and tree.lower[i + 1] in words("suffixes"):
         return 2
+    if word == "the" and following and i - first <= 2 and _is_motto(tree, first + (i - first == 2)):
+        return 2
     if word == "," and (campus := _campus(tree, first, i + 1)):
         return 1 + campus
     if _is_nickname(tree, first, i):
@@ -119,6 +121,13 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
     if _is_particle(tree, i) and tree.words[i + 1 : i + 2] == ["-"] and tree.words[i + 2 : i + 3] != []:
         return int(tree.words[i + 2][0].isupper() and tree.starts[i + 2] == tree.ends[i] + 1)  # "Anwar al-Rashid"
     return _of_phrase(tree, first, i)
+
+
+def _is_motto(tree: Tree, first: int) -> bool:
+    """Whether a body's name that tells what to do begins here: the super PAC "Keep the Promise"."""
+    before = tree.lower[max(first - 2, 0) : first]
+    office = before[-1:] == ["of"] and before[0] in words("headships")
+    return office or before[-1:] == ["pac"]
 
 
 def _campus(tree: Tree, first: int, i: int) -> int:
@@ -166,6 +175,8 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         return 2 if held or _is_field(tree, i + 1) else 0
     named = any(is_body(w) for w in tree.lower[first:i]) or fellows or _is_double(tree, first, i)
     if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
+        return 0
+    if tree.lower[i] == "on" and tree.lower[i - 1] == "county":  # "Elm County on Long Island"
         return 0
     last = i + 1
     if last < len(tree) and (tree.lower[last] == "the" or (tree.lower[last] == "a" and tree.lower[i] == "for")):
