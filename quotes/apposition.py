@@ -239,7 +239,7 @@ def _offices(tree: Tree, ledger: Ledger, start: int, end: int, plural: bool = Fa
         heads = [(first, title) for first, title in heads if tree.tags[title] == "NNS"]
     elif tree.lower[start] in OTHERS and any(tree.tags[title] == "NNS" for _, title in heads):
         return  # "Ann Lee, her daughters and advisers"
-    elif tree.tags[start] == "CD":  # "Besides Ann Lee, two members of the board"
+    elif "CD" in tree.tags[start : start + 2]:  # "Besides Ann Lee, two members of the board"
         return
     if len(heads) == 1 and _speaks_next(tree, heads[0][1], end):
         return

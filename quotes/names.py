@@ -8,6 +8,7 @@ only where the words themselves say it; the rest is left to the ledger, which se
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from quotes.firstnames import is_common_given, is_given
@@ -47,6 +48,7 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
     surnames = {(tree.lower[n.tokens[1] - 1],) for n in people}
     known |= dict.fromkeys(surnames - known.keys(), "unknown")
     taken = {i for n in found for i in range(*n.tokens)}
+    whole = {form[-1] for form in known if len(form) > 1}
     more: list[Name] = []
     i, size_of_text = 0, len(tree)
     while i < size_of_text:
@@ -59,7 +61,7 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
         if size and (longest > 1 or _hidden_name(tree, i)):
             kind = known[tuple(tree.lower[i : i + size])]
             end = i + size
-            first = i - (longest > 1 and size == 1 and i - 1 not in taken and _is_given_before(tree, i))
+            first = i - (longest > 1 and size == 1 and i - 1 not in taken and _is_given_before(tree, i, whole))
             more.append(Name((first, end), _lower_title(tree, first), kind, "", False, _head(tree, first, end)))
         i += max(size, 1)
     if not found:
@@ -67,8 +69,11 @@ def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: froz
     return more
 
 
-def _is_given_before(tree: Tree, i: int) -> bool:
-    """Whether a headline has the first name before a surname that the text knows without it: "Cecile Ortiz"."""
+def _is_given_before(tree: Tree, i: int, whole: Container[str]) -> bool:
+    """Whether a headline has the first name before a surname that the text knows without it: "Cecile Ortiz".
+
+    Before a surname of one whom the text names in full (``whole``) it may be a verb: "Watch Ortiz".
+    """
     if i == 0 or not tree.words[i - 1][0].isupper() or is_title(tree.lower[i - 1]):
         return False
     if tree.paragraph[i - 1] != tree.paragraph[i]:
@@ -76,6 +81,7 @@ def _is_given_before(tree: Tree, i: int) -> bool:
     opens = i == 1 or tree.paragraph[i - 2] != tree.paragraph[i] or tree.words[i - 2].isspace()
     common = tree.lower[i - 1] in words("parties") or tree.lower[i - 1] in words("places") or is_body(tree.lower[i - 1])
     first = opens and tree.tags[i - 1] == "NNP" and not common and not tree.words[i - 1].isupper()
+    first = first and tree.lower[i] not in whole
     return first or is_given(" ".join(tree.words[i - 1 : i + 1]))
 
 

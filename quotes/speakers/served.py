@@ -11,14 +11,17 @@ from quotes.offices import Claim
 from quotes.speakers.owned import OWNERS
 from quotes.speakers.state import State
 
+CLOSE = frozenset({"advisor", "adviser", "aide", "confidant"})
+"""Those whom a person has beside any campaign: an old adviser to Lee need not be of it."""
+
 BODIES = ("campaign", "team", "administration")
 """The bodies of a person for which those who are called his speak and work."""
 
 
 def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
     """A person's spokesman speaks for the person's campaign, a mere "campaign manager" for the one last named."""
-    served = [(claim, state.phrases.get((claim.owner, body, ""))) for claim in found for body in BODIES]
-    named: list[tuple[Claim, Entry | None]] = [(claim, body) for claim, body in served if claim.owner is not None]
+    served = (claim for claim in found if claim.owner is not None and claim.noun not in CLOSE)
+    named: list[tuple[Claim, Entry | None]] = [(claim, _body_of(state, claim)) for claim in served]
     named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
     campaigns = [
         replace(claim, body=body.name)
@@ -26,6 +29,12 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
     return campaigns or _spoken_for(state, found)
+
+
+def _body_of(state: State, claim: Claim) -> Entry | None:
+    """The campaign of whom somebody speaks for, else the team or the administration."""
+    bodies = (state.phrases.get((claim.owner, body, "")) for body in BODIES)
+    return next((body for body in bodies if body is not None), None)
 
 
 def _last_named(state: State, claim: Claim) -> Entry | None:
