@@ -9,7 +9,7 @@ from functools import cache
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, office, offices, tells_work
+from quotes.offices import LINKS, NOUNS, Claim, is_membership, is_where, office, offices, tells_work
 from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -332,7 +332,8 @@ def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
             if tree.tags[i] in ("VBG", "VB"):
                 return
             entry = ledger.by_token.get(i)
-            if entry is not None and entry.kind == "organization" and is_membership(entry) and not _tells(tree, i):
+            member = entry is not None and entry.kind == "organization" and is_membership(entry)
+            if entry is not None and member and not _tells(tree, i) and not is_where(tree, ledger, title + 1, i):
                 yield entry.name
 
 

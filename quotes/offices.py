@@ -283,11 +283,11 @@ def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
     """Yield the bodies that a preposition holds."""
     if tree.lower[prep] in LINKS:
         for noun in tree.children(prep, "pobj"):
-            if tree.lower[noun] not in words("portfolios") and not _is_where(tree, ledger, prep, noun):
+            if tree.lower[noun] not in words("portfolios") and not is_where(tree, ledger, prep, noun):
                 yield from body(tree, ledger, noun, depth)
 
 
-def _is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
+def is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
     """Whether a phrase only tells where an office is held: "in Elm County", "in Washington State"."""
     name = ledger.names.get(noun)
     end = name.tokens[1] if name is not None else noun + 1

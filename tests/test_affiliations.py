@@ -255,8 +255,12 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee, bureau chief for USA Today, said it rained.", ["USA Today"]),
         ("Ann Lee, the executive director of Democracy for Riverton, said so.", ["Democracy for Riverton"]),
         ("The super PAC Wool Action met. “It rained,” said Wool Action spokeswoman Ann Lee.", ["Wool Action"]),
-        ("Bob Ray’s campaign is new. Bob Ray left. Ray senior adviser Ann Lee said so.", ["Bob Ray’s campaign"]),
-        ("President Obama left. The Obama administration met. Obama adviser Ann Lee spoke.", ["Obama administration"]),
+        ("Bob Ray’s campaign is new. Bob Ray left. Ray senior strategist Ann Lee said so.", ["Bob Ray’s campaign"]),
+        ("Bob Ray’s campaign is new. Bob Ray left. Ray senior adviser Ann Lee said so.", []),
+        (
+            "President Obama left. The Obama administration met. Obama spokesman Ann Lee spoke.",
+            ["Obama administration"],
+        ),
         (
             "ICE spokeswoman Ann Lee left. Immigration and Customs Enforcement (ICE) clerks met.",
             ["Immigration and Customs Enforcement"],
@@ -303,6 +307,13 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("The State Department met. State spokeswoman Ann Lee left.", ["State Department"]),
         ("Ann Lee, who is chairman of Our Wool PAC, left.", ["Our Wool PAC"]),
         ("Elm County Supervisor of Elections Ann Lee left.", ["Elm County"]),
+        # where an office is held, of whom a number is told, names with a motto or for somebody
+        ("Ann Lee, a clerk in Elm County, left.", []),
+        ("Of Ann Lee, the two million members of the Rain Union, and Bob Ray it spoke.", []),
+        ("Ann Lee, who heads the pro-mill super PAC Praise the Wool, said so.", ["Praise the Wool"]),
+        ("Ann Lee, president of Rock the Mill, left.", ["Rock the Mill"]),
+        ("Ann Lee is the head of Sikh Americans for Ray.", ["Sikh Americans for Ray"]),
+        ("“It rained,” said Ann Lee, Ray’s Office of Wool and Budget director.", ["Office of Wool and Budget"]),
         # names with a field of two words, or a campus
         (
             "Ann Lee, director of the Riverton Institute of Politics and Public Service, left.",
@@ -385,6 +396,9 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
         ),
         ("Actor Ann Lee left.", ["Actor"]),
         ("The judge Ann Lee was referring to is old.", []),
+        ("“It rained,” said Ann Lee, Ray’s Office of Wool and Budget director.", ["director"]),
+        ("Sen. Ann Lee (R-Ohio) left. The Ohio senator’s mill closed.", ["Sen.", "Ohio senator"]),
+        ("Sen. Ann Lee (R-Ohio) left. The Iowa senator’s mill closed.", ["Sen."]),
     ],
 )
 def test_titles_in_the_words_around_a_name(text: str, titles: list[str]) -> None:

@@ -244,11 +244,14 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("nearly two-thirds of Ohio voters", "Ohio voters"),
         ("nine in 10 registered voters", "registered voters"),
         ("at least a dozen mill hands", "mill hands"),
-        ("Some of Lee’s younger aides", "Lee’s younger aides"),
+        ("Some of Lee’s younger aides", "Some of Lee’s younger aides"),
         ("most in Riverton", "most in Riverton"),
         ("others, including Bob Ray of Riverton,", "others"),
         ("Mill critics today", "Mill critics"),
         ("one baker familiar", "one baker"),
+        ("interviews with a dozen bakers", "bakers"),
+        ("a few handfuls of bakers", "bakers"),
+        ("some of the bakers", "bakers"),
         ("Several people I’ve spoken with over the years", "Several people"),
         ("Bakers in", "Bakers"),
         ("those surveyed", "those surveyed"),
@@ -306,6 +309,7 @@ def test_the_campaigns_of_two_are_two() -> None:
     [
         ("[Attorneys and legal experts] said it rained.", ["Attorneys", "legal experts"]),
         ("[Both bakers and millers] said it rained.", ["bakers", "millers"]),
+        ("According to [interviews with a dozen bakers and millers], it rained.", ["bakers", "millers"]),
         ("[Millers and their old friends in Ohio] said it rained.", ["Millers", "their old friends in Ohio"]),
         ("[The lawyer and activist] said it rained.", ["lawyer and activist"]),
         (
@@ -330,6 +334,23 @@ def test_those_joined_in_a_source_are_each_a_speaker(marked: str, speakers: list
 )
 def test_a_first_name_may_share_the_surname_of_the_next(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+def test_senators_are_told_apart_by_their_state() -> None:
+    met = "Sen. Ann Lee (R-Fla.) met Senator Bob Ray of Vermont. "
+    assert said(met + "[The Florida senator] said it rained.") == [["Ann Lee"]]
+    assert said(met + "[The Vermont senator] said it rained.") == [["Bob Ray"]]
+
+
+def test_a_headline_has_a_first_name_before_a_surname_that_no_other_has() -> None:
+    assert said("Zalma Ortiz Felt The Rain Again\n\n[Ortiz] said on Monday it rained.") == [["Zalma Ortiz"]]
+    text = "Watch Ortiz Feel The Rain Again\n\nOn Monday Bob Ortiz left. [Ortiz] said it rained."
+    assert said(text) == [["Bob Ortiz"]]
+
+
+def test_groups_that_are_joined_are_they_together() -> None:
+    marked = "It shows bakers and mill owners [who] said it rained. [They] said it poured."
+    assert said(marked) == [["bakers", "mill owners"]] * 2
 
 
 def test_one_of_several_is_one() -> None:

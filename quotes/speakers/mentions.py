@@ -18,9 +18,6 @@ BEFORE_NAME = frozenset("DT JJ NN NNP CC HYPH CD POS PRP$".split())
 OPEN_ENDED = frozenset({"those", "anyone", "anybody", "everyone", "somebody", "someone", "people", "some", "others"})
 """Heads that mean nothing without the clause after them: "those surveyed"."""
 
-FACELESS = frozenset({"person", "source", "sources"})
-"""Heads that tell so little that what they know of belongs to them: "a source close to Lee"."""
-
 JOINED = 40
 """How many joined sources are read before giving up on a list."""
 
@@ -138,6 +135,10 @@ def shares_article(tree: Tree, head: int) -> bool:
     return tree.tags[tree.heads[head]] == "NN" and tree.child(tree.heads[head], "det", "poss") is not None
 
 
+TALKS = frozenset({"interviews", "conversations"})
+"""What a newspaper has with those who speak: "according to interviews with voters"."""
+
+
 def whole(tree: Tree, head: int) -> int:
     """Step from a share to what it is a share of: "a number of Democrats"."""
     if tree.tags[head] == "CD" and tree.words[head + 1 : head + 2] == ["-"]:
@@ -145,6 +146,10 @@ def whole(tree: Tree, head: int) -> int:
     if tree.tags[head] == "CD" and tree.lower[head + 1 : head + 2] == ["in"]:
         noun = tree.child(head + 1, "pobj")
         return noun if noun is not None and tree.tags[noun] == "NNS" else head  # "nine in 10 voters"
+    if tree.lower[head] in TALKS:
+        talk = next((k for k in tree.children(head, "prep") if tree.lower[k] == "with"), None)
+        asked = tree.child(talk, "pobj") if talk is not None else None
+        head = asked if asked is not None and tree.tags[asked] in ("NNS", "CD") else head
     for _ in range(3):
         if tree.lower[head] not in words("shares") and tree.lower[head] not in words("unspecified"):
             break
@@ -177,7 +182,12 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
     while first < head and _leading(tree, first):
         first += 1
     first = _after_dozen(tree, _after_ratio(tree, first, head), head)
+    if tree.lower[tokens[0] : tokens[0] + 2] in SOME_OF and tree.child(head, "poss") is not None:
+        first = tokens[0]  # "some of his friends" are not his friends
     return " ".join(tree.said((first, end)).split())
+
+
+SOME_OF = (["some", "of"], ["many", "of"], ["several", "of"], ["few", "of"])
 
 
 def _tells_people(tree: Tree, first: int, head: int) -> bool:
@@ -242,9 +252,6 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             return tree.left[i]
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
             return i
-        aside = i == head + 1 and tree.tags[i] == "JJ" and tree.lower[i + 1 : i + 2] in (["with"], ["to"], ["of"])
-        if aside and tree.lower[head] not in FACELESS:
-            return i  # "one baker familiar with it"
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
         after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
         if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:

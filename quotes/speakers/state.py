@@ -113,7 +113,10 @@ class State:
 
     def _plan(self, tokens: Tokens) -> None:
         joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
-        self.heads[tokens] = [whole(self.tree, head) for head in joined]
+        held = [(head, whole(self.tree, head)) for head in joined]
+        self.heads[tokens] = [
+            k for head, one in held for k in ([one] if one == head else conjuncts(self.tree, one, tokens[1]))
+        ]
         for head in self.heads[tokens]:
             self.sources.setdefault(head, tokens)
 
