@@ -39,6 +39,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if is_chapter(tree, first, end):
         return "organization"
+    if first < last and lower[last] in words("firms") and not is_given(tree.said((first, end))):
+        return "organization"
     asks = end - first > 1 and end < len(tree) and lower[end] in words("cues/polls")
     if asks and not is_given(tree.said((first, end))):
         return "organization"  # "a Latino Decisions poll"

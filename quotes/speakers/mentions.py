@@ -287,7 +287,7 @@ def kind_of(tree: Tree, head: int) -> str:
         return "document" if thing else "unnamed"  # "one of his ads", "one of his aides"
     if (one in words("documents") or word in words("cues/polls")) and not is_title(word):
         return "document"
-    if one != word and one in words("demonyms"):
+    if one != word and (one in words("demonyms") or (is_title(one) and tree.words[head][0].isupper())):
         return "group"
     if (
         tree.tags[head] in ("NNS", "NNPS", "CD")
