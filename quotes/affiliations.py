@@ -42,7 +42,7 @@ def settle(found: Sequence[Claim]) -> tuple[tuple[str, ...], tuple[Role, ...]]:
     titles: dict[str, str] = {}
     roles: dict[str, Role] = {}
     for claim in found:
-        if claim.title:
+        if claim.title and claim.noun not in words("kin"):  # a brother holds no office
             titles.setdefault(claim.title.casefold(), claim.title)
         if claim.body:
             known = roles.get(claim.body.casefold())

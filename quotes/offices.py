@@ -26,7 +26,7 @@ FIELDS = frozenset({"NN", "NNS", "JJ", "NNP"})
 RANKS = (["in", "chief"], ["in", "residence"], ["at", "large"])
 """What belongs to a title after its head: editor "in chief"."""
 
-SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "still", "soon"})
+SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "still", "soon", "then", "late"})
 """What says when an office is held, and is no part of its title."""
 
 FIELD = 4

@@ -396,6 +396,8 @@ def test_who_is_listed_as_what(text: str, titles: list[str], bodies: list[str]) 
         ),
         ("Actor Ann Lee left.", ["Actor"]),
         ("The judge Ann Lee was referring to is old.", []),
+        ("Bob Ray’s sister, Ann Lee, left.", []),
+        ("The late Sen. Ann Lee said so.", ["Sen."]),
         ("“It rained,” said Ann Lee, Ray’s Office of Wool and Budget director.", ["director"]),
         ("Sen. Ann Lee (R-Ohio) left. The Ohio senator’s mill closed.", ["Sen.", "Ohio senator"]),
         ("Sen. Ann Lee (R-Ohio) left. The Iowa senator’s mill closed.", ["Sen."]),

@@ -214,6 +214,7 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("[The editor I was talking to, Tim Ray,] said it rained.", ["Tim Ray"]),
         # a cue, and no name: which kin, which campaigns, whose office, an account and its outlet
         ("Bob Ray and his brother, Dan Ray, left. [His brother] said it rained.", ["Dan Ray"]),
+        ("[Bob Ray’s brother, Alastair Ray,] said it rained.", ["Alastair Ray"]),
         ("His brother, Dan Ray, and his brother, Tim Ray, left. [His brother] said it rained.", ["His brother"]),
         ("Twitter left. It closed Elm Hill Twitter. [Twitter] said it rained.", ["Twitter"]),
         ("Gronda Inc. left. [The mill machine company] said it rained.", ["Gronda Inc."]),
@@ -346,6 +347,11 @@ def test_a_headline_has_a_first_name_before_a_surname_that_no_other_has() -> Non
     assert said("Zalma Ortiz Felt The Rain Again\n\n[Ortiz] said on Monday it rained.") == [["Zalma Ortiz"]]
     text = "Watch Ortiz Feel The Rain Again\n\nOn Monday Bob Ortiz left. [Ortiz] said it rained."
     assert said(text) == [["Bob Ortiz"]]
+
+
+def test_a_mere_title_of_a_headline_stays_open() -> None:
+    assert said("[Mill Owner] Sees Rain In Elm County\n\nVoters met on Monday.") == [[]]
+    assert said("[A Mill Owner] Sees Rain In Elm County\n\nVoters met on Monday.") == [["Mill Owner"]]
 
 
 def test_groups_that_are_joined_are_they_together() -> None:

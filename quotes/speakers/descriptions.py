@@ -242,6 +242,14 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
 
 
+def _is_headline(state: State, i: int) -> bool:
+    """Whether a headline calls somebody by a mere title whom the text names as a rule: "Mill Owner Sees Rain"."""
+    tree = state.tree
+    headline = len(tree.paragraphs) > 1 and (tree.paragraph[i] == 0 or tree.paragraph[i] in state.headings)
+    bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
+    return headline and bare and is_title(tree.lower[i])
+
+
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
     if _is_event(tree, i):
@@ -295,7 +303,7 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
 def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree = state.tree
     text = label(tree, i, tokens)
-    riddle = _points_back(state, i, tokens) and not _stays_unnamed(state, i)
+    riddle = (_points_back(state, i, tokens) or _is_headline(state, i)) and not _stays_unnamed(state, i)
     if not text or riddle or _is_nobody(tree, i, tokens):
         return []
     entry = state.phrases.get(text.casefold())

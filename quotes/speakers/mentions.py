@@ -44,12 +44,25 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     for i in tops:
         if tree.lower[i] in ("the", "a", "an"):  # "the email read", where the parse has one noun
             continue
+        if tree.words[i + 1 : i + 2] in (["'s"], ["’s"]) and any(tag[:2] == "NN" for tag in tree.tags[i + 2 : end]):
+            return _owned(tree, ledger, i + 2, end)
         if tree.tags[i] in NOMINAL or i in ledger.by_token or tree.lower[i] in words("unspecified"):
             return i
     for i in range(first, end):
         if tree.tags[i] in NOMINAL and tree.deps[i] not in ("compound", "amod", "det", "poss", "nummod"):
             return i
     return tops[0] if tops else last
+
+
+def _owned(tree: Tree, ledger: Ledger, first: int, end: int) -> int:
+    """The head of what somebody owns, where the parse misses the sign: "Lee’s brother, Tim Ray,", "Lee’s mill"."""
+    beside = (
+        k for k in range(first + 2, end) if k in ledger.names and tree.words[ledger.names[k].tokens[0] - 1] == ","
+    )
+    noun = next(k for k in range(first, end) if tree.tags[k][:2] == "NN")
+    while noun + 1 < end and tree.tags[noun + 1][:2] == "NN":
+        noun += 1
+    return next(beside, noun)
 
 
 def _opens(tree: Tree, ledger: Ledger, first: int, head: int) -> bool:

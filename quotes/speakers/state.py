@@ -10,6 +10,7 @@ from math import inf
 
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import table, words
+from quotes.runs import headlines
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
@@ -60,6 +61,7 @@ class State:
         introduced: where people are first named in full, as a main subject or a source, in order.
         refusals: the sentences that say why a source has no name, with the reason.
         documents: those that bear a name, by their sort.
+        headings: the paragraphs in headline capitals.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         taken: the nouns that have been taken to mean somebody, and whom.
         asked: where somebody was last asked something, and who.
@@ -84,6 +86,7 @@ class State:
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
         self.documents = named_documents(tree, ledger)
+        self.headings = headlines(tree)
         self.at: dict[int, Entry] = {}
         self.start_over()
 
