@@ -56,8 +56,8 @@ def clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim]
             continue
         if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
             continue
-        if (attribute := tree.child(verb, "attr")) is not None:
-            yield from offices(tree, ledger, attribute)
+        if attributes := tree.children(verb, "attr"):
+            yield from offices(tree, ledger, attributes[-1])
         elif tree.lower[verb] in SITTING:
             for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "on"):
                 for seat in objects(tree, ledger, prep, 0):

@@ -26,7 +26,7 @@ def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     verb = int(tree.heads[head])
     if tree.deps[head] != "nsubj" or tree.lower[verb] not in BEING or tree.children(verb, "neg"):
         return
-    noun = tree.child(verb, "attr")
+    noun = next(reversed(tree.children(verb, "attr")), None)  # the last of "co", "-" and "founder"
     if noun is not None and not _may_be(tree, verb) and not _is_rated(tree, noun):
         yield from offices(tree, ledger, noun)
 

@@ -314,6 +314,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee, president of Rock the Mill, left.", ["Rock the Mill"]),
         ("Ann Lee is the head of Sikh Americans for Ray.", ["Sikh Americans for Ray"]),
         ("“It rained,” said Ann Lee, Ray’s Office of Wool and Budget director.", ["Office of Wool and Budget"]),
+        ("Ann Lee was the co-founder of the Wool House.", ["Wool House"]),
         # names with a field of two words, or a campus
         (
             "Ann Lee, director of the Riverton Institute of Politics and Public Service, left.",
