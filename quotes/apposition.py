@@ -294,7 +294,7 @@ def _heads(tree: Tree, ledger: Ledger, start: int, end: int) -> list[tuple[int, 
         if tree.lower[i] == "and" and found:
             first = i + 1
         elif tree.lower[i] in JOINING and _in_body(ledger, i):
-            continue  # "the Office of Wool and Rain director"
+            continue  # "the Bureau of Wool and Rain chief"
         elif first is None or (tree.tags[i] not in BEFORE_HEAD and tree.lower[i] not in PASSED):
             first = None
         elif _is_somebody_else(tree, ledger, i):

@@ -210,7 +210,7 @@ class Known:
 
 
 def _sounds(entry: Entry) -> str:
-    """What the end of a first name hints that is on no list: Ghazala is no Mr., if she may be the Ms."""
+    """What the end of a first name hints that is on no list: Nadira is no Mr., if she may be the Ms."""
     return "f" if entry.form[0].endswith("a") else "m"
 
 

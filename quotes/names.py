@@ -322,7 +322,7 @@ def _lower_title(tree: Tree, first: int) -> Tokens | None:
 
 
 def _is_told_by(tree: Tree, noun: int, first: int) -> bool:
-    """Whether a name begins the clause that tells which one is meant: "the judge Lee referred to"."""
+    """Whether a name begins the clause that tells which one is meant: "the clerk Lee had hoped for"."""
     verbs = (tree.heads[k] for k in range(first, min(first + LONGEST_NAME, len(tree))) if tree.deps[k] == "nsubj")
     return any(tree.deps[verb] == "relcl" and tree.heads[verb] == noun for verb in verbs)
 

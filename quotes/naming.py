@@ -116,14 +116,14 @@ def nouns_of_body(tree: Tree, first: int, end: int) -> set[str]:
 
 
 def _is_introduced(tree: Tree, first: int, end: int) -> bool:
-    """Whether words lead up to a name that no person has: "a club called Wool Now", "the Ohio-based Meals Plus"."""
+    """Whether words lead up to a name that no person has: "a band called Wool Now", "the Ohio-based Meals Plus"."""
     if tree.lower[max(first - 2, 0) : first] == ["-", "based"]:
         return not is_given(tree.said((first, end)))
     return called_body(tree, first) is not None
 
 
 def called_body(tree: Tree, first: int) -> int | None:
-    """The noun for a body that is said to have the name which begins at a token: a "club" known as the Wool Friends."""
+    """The noun for a body that is said to have the name which begins at a token: a "band" known as the Wool Wheels."""
     k = first - 1 - (tree.lower[max(first - 1, 0)] == "the")
     if k > 1 and tree.lower[k - 1 : k + 1] == ["known", "as"]:
         k -= 1

@@ -124,14 +124,14 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
 
 
 def _is_motto(tree: Tree, first: int) -> bool:
-    """Whether a body's name that tells what to do begins here: the super PAC "Keep the Promise"."""
+    """Whether a body's name that tells what to do begins here: the super PAC "Keep the Mill"."""
     before = tree.lower[max(first - 2, 0) : first]
     office = before[-1:] == ["of"] and before[0] in words("headships")
     return office or before[-1:] == ["pac"]
 
 
 def _campus(tree: Tree, first: int, i: int) -> int:
-    """How many tokens name the town of a state's university: the University of California, "San Diego"."""
+    """How many tokens name the town of a state's university: the University of Ohio, "San Marco"."""
     if tree.lower[first:i][-4:-1] != ["university", "of", tree.lower[i - 2]]:
         return 0
     size = 0

@@ -214,12 +214,12 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("[The editor I was talking to, Tim Ray,] said it rained.", ["Tim Ray"]),
         # a cue, and no name: which kin, which campaigns, whose office, an account and its outlet
         ("Bob Ray and his brother, Dan Ray, left. [His brother] said it rained.", ["Dan Ray"]),
-        ("[Bob Ray’s brother, Alastair Ray,] said it rained.", ["Alastair Ray"]),
+        ("[Bob Ray’s brother, Osric Ray,] said it rained.", ["Osric Ray"]),
         ("His brother, Dan Ray, and his brother, Tim Ray, left. [His brother] said it rained.", ["His brother"]),
         ("Twitter left. It closed Elm Hill Twitter. [Twitter] said it rained.", ["Twitter"]),
         ("Gronda Inc. left. [The mill machine company] said it rained.", ["Gronda Inc."]),
         ("The State Department left. [The mill agency] said it rained.", ["mill agency"]),
-        ("[A projection by the wool firm Gronda Economics] said it rained.", ["Gronda Economics"]),
+        ("[A study by the wool firm Gronda Numbers] said it rained.", ["Gronda Numbers"]),
         ("[Research] found that it rained.", ["Research"]),
         # no body that only precedes a record, and none that is not clearly meant
         ("[Rain Board filings] show that it rained.", ["Rain Board filings"]),
@@ -253,7 +253,7 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("interviews with a dozen bakers", "bakers"),
         ("a few handfuls of bakers", "bakers"),
         ("some of the bakers", "bakers"),
-        ("Several people I’ve spoken with over the years", "Several people"),
+        ("Several people he has fed over the winter", "Several people"),
         ("Bakers in", "Bakers"),
         ("those surveyed", "those surveyed"),
     ],
@@ -308,7 +308,7 @@ def test_the_campaigns_of_two_are_two() -> None:
 @pytest.mark.parametrize(
     ("marked", "speakers"),
     [
-        ("[Attorneys and legal experts] said it rained.", ["Attorneys", "legal experts"]),
+        ("[Bakers and old millers] said it rained.", ["Bakers", "old millers"]),
         ("[Both bakers and millers] said it rained.", ["bakers", "millers"]),
         ("According to [interviews with a dozen bakers and millers], it rained.", ["bakers", "millers"]),
         ("[Millers and their old friends in Ohio] said it rained.", ["Millers", "their old friends in Ohio"]),
@@ -326,8 +326,8 @@ def test_those_joined_in_a_source_are_each_a_speaker(marked: str, speakers: list
 @pytest.mark.parametrize(
     ("marked", "speakers"),
     [
-        ("The parents, Khizr and Ghazala Ortiz, left. [Mr. Ortiz] said it rained.", ["Khizr Ortiz"]),
-        ("The parents, Khizr and Ghazala Ortiz, left. [Ms. Ortiz] said it rained.", ["Ghazala Ortiz"]),
+        ("The parents, Zubir and Nadira Ortiz, left. [Mr. Ortiz] said it rained.", ["Zubir Ortiz"]),
+        ("The parents, Zubir and Nadira Ortiz, left. [Ms. Ortiz] said it rained.", ["Nadira Ortiz"]),
         ("Bill and Hillary Ortiz left. [Hillary Ortiz] stayed. [Bill Ortiz] left.", ["Hillary Ortiz", "Bill Ortiz"]),
         ("Ryan and Bob Lee met. [Paul Ryan] said it rained.", ["Paul Ryan"]),
         ("Apple and Tim Lee met. [Apple] said it rained.", ["Apple"]),

@@ -197,7 +197,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if made is None:
             continue
         if made not in by_token and (named := tree.child(made, "appos")) is not None and named < tokens[1]:
-            made = named  # "a projection by the consulting firm Gronda Economics"
+            made = named  # "a study by the wool firm Gronda Numbers"
         if made in by_token and by_token[made].kind in ("organization", "person"):
             return [by_token[k] for k in conjuncts(tree, made, tokens[1]) if k in by_token]
         if body := body_of(state, made, (tree.left[made], tree.right[made])):

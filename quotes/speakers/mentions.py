@@ -268,7 +268,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
         after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
         if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:
-            return i
+            clause = int(tree.heads[i])
+            return tree.left[clause] if dep == "aux" and head < tree.left[clause] < i else i  # "people | he has met"
     return end
 
 
