@@ -200,11 +200,15 @@ def state_of(tree: Tree, ledger: Ledger, head: int) -> set[str]:
     """Return the last word of the state whose somebody is: Florida of "Ann Lee (R-Fla.)", "Senator Lee of Florida"."""
     i = ledger.names[head].tokens[1]
     if i + 1 < len(tree) and tree.words[i] in ("(", ","):
-        _, _, place = tree.lower[i + 1].partition("-")
+        party, _, place = tree.lower[i + 1].partition("-")
+        if party not in ("d", "r", "i"):
+            return set()
         shown = place or "".join(tree.lower[i + 2 : i + 4]).lstrip("-–")
     elif tree.lower[i : i + 1] == ["of"]:
-        end = next((ledger.names[k].tokens[1] for k in range(i + 1, min(i + 4, len(tree))) if k in ledger.names), i)
-        shown = tree.lower[end - 1]
+        after = next((k for k in range(i + 1, min(i + 4, len(tree))) if k in ledger.names), None)
+        if after is None:
+            return set()
+        shown = tree.lower[ledger.names[after].tokens[1] - 1]
     else:
         return set()
     state = states().get(shown) or states().get(shown.rstrip(".)"))
@@ -217,7 +221,7 @@ def body_after(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: According to Ann Lee of the Wilson Center, it rained.
     """
-    partner = named_with(tree, ledger, head)
+    partner = named_with(tree, ledger, head) if ledger.names[head].title is None else None
     for prep in (*tree.children(head, "prep"), *(tree.children(partner, "prep") if partner is not None else ())):
         met = tree.deps[head] == "dobj" and tree.lower[prep] != "of"
         after = prep - ledger.names[head if partner is None else partner].tokens[1]

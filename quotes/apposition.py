@@ -155,15 +155,12 @@ def _one_of_others(tree: Tree, ledger: Ledger, head: int) -> int | None:
     end = ledger.names[head].tokens[1]
     if tree.lower[end : end + 2] != ["and", "other"]:
         return None
-    near = range(end + 2, min(end + 2 + OTHER, len(tree)))
-    return next(
-        (
-            k
-            for k in near
-            if tree.tags[k] in ("NNS", "NNPS") and all(tree.tags[j] in TELLING for j in range(end + 2, k))
-        ),
-        None,
-    )
+    for k in range(end + 2, min(end + 2 + OTHER, len(tree))):
+        if tree.tags[k] in ("NNS", "NNPS"):
+            return k if singular(tree.lower[k]) not in words("followers") | words("pledged") else None
+        if tree.tags[k] not in TELLING:
+            break
+    return None
 
 
 OTHER = 6

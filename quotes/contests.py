@@ -14,7 +14,7 @@ from quotes.tree import Tree
 BEFORE = 3
 """How many words before "primary" its party is looked for."""
 
-WITHIN = frozenset("prep pobj dobj pcomp compound nmod amod poss advcl conj xcomp attr".split())
+WITHIN = frozenset("prep pobj dobj pcomp advcl conj xcomp attr".split())
 """What may stand between the verb of a clause and the contest it is about."""
 
 
@@ -33,10 +33,23 @@ def contest(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         return
     for k in range(head + 1, tree.right[governor]):
         if tree.lower[k] in words("contests") and _leads_to(tree, governor, k):
-            party = next((p for p in range(k - 1, k - 1 - BEFORE, -1) if tree.lower[p] in words("parties")), None)
-            if party is not None and tree.words[party][0].isupper():
+            party = _party_of(tree, k, head)
+            if party is not None:
                 yield Claim(None, tree.words[party], False, tree.span((head, k + 1)))
                 return
+
+
+def _party_of(tree: Tree, contest: int, head: int) -> int | None:
+    """The party right before a contest: the "Republican" presidential primary, and no Republican in the race."""
+    for p in range(contest - 1, max(contest - 1 - BEFORE, head), -1):
+        if tree.lower[p] in words("parties"):
+            return p if tree.words[p][0].isupper() else None
+        if tree.tags[p] not in TELLING:
+            break
+    return None
+
+
+TELLING = frozenset({"JJ", "NN", "NNP", "HYPH"})
 
 
 def _named_beside(tree: Tree, ledger: Ledger, pronoun: int) -> bool:

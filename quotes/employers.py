@@ -107,7 +107,7 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     found: list[str] = []
     if tree.lower[verb] in SEATED:
         near = (p for p in tree.children(verb, "prep") if tree.lower[p] == "on")
-        found = [b for p in near for b in objects(tree, ledger, p, 0)]
+        found = [b for p in near for b in objects(tree, ledger, p, 0) if set(b.lower().split()) & words("seats")]
     elif lemma in ("work", "report", "write") or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
         found = [b for p in near for b in objects(tree, ledger, p, 0)]
@@ -122,7 +122,7 @@ def _is_seat(tree: Tree, prep: int) -> bool:
     seat = tree.child(prep, "pobj")
     if tree.lower[prep] != "in" or seat is None:
         return False
-    within = " ".join(tree.lower[seat - 1 : seat + 1])
+    within = " ".join(tree.lower[max(seat - 1, 0) : seat + 1])
     whose = tree.lower[seat] in words("retinues") and tree.words[seat - 1][0].isupper()
     return whose or within in words("metonyms") or tree.lower[seat] in words("chambers")
 

@@ -186,8 +186,9 @@ class Known:
         so far, who was last named in full in the paragraph; else the name goes where it went before there were two.
         """
         if name.gender:
-            people = [e for e in people if (e.gender or hint(e.name)) in ("", name.gender)] or people
-            people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == name.gender] or people
+            people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) in ("", name.gender)] or people
+        if name.gender == "f":  # of those on no list only the end of the name tells, and only of a woman
+            people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == "f"] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
         met = [e for e in people if e in self.met]
@@ -210,8 +211,8 @@ class Known:
 
 
 def _sounds(entry: Entry) -> str:
-    """What the end of a first name hints that is on no list: Nadira is no Mr., if she may be the Ms."""
-    return "f" if entry.form[0].endswith("a") else "m"
+    """What the end of a first name hints that is on no list: most that end in "a" are women's; others say nothing."""
+    return "f" if entry.form[0].endswith("a") else ""
 
 
 def _office(tree: Tree, name: Name) -> set[str]:

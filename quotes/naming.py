@@ -119,7 +119,7 @@ def _is_introduced(tree: Tree, first: int, end: int) -> bool:
     """Whether words lead up to a name that no person has: "a band called Wool Now", "the Ohio-based Meals Plus"."""
     if tree.lower[max(first - 2, 0) : first] == ["-", "based"]:
         return not is_given(tree.said((first, end)))
-    return called_body(tree, first) is not None
+    return called_body(tree, first) is not None and not is_given(tree.said((first, end)))
 
 
 def called_body(tree: Tree, first: int) -> int | None:
@@ -130,8 +130,12 @@ def called_body(tree: Tree, first: int) -> int | None:
     elif k < 1 or tree.lower[k] not in ("called", "named", "dubbed"):
         return None
     noun = k - 1
+    if tree.deps[k] != "acl" or tree.heads[k] != noun:  # "The mill called Ann Lee"
+        return None
+    article = tree.child(noun, "det")
+    new = article is not None and tree.lower[article] in ("a", "an", "another")  # "The mill named Ann Lee its chief"
     body = tree.tags[noun] == "NN" and is_body(tree.lower[noun]) and not is_title(tree.lower[noun])
-    return noun if body else None
+    return noun if new and body else None
 
 
 ANY_BODY = frozenset({"company", "firm", "group", "organization"})

@@ -291,7 +291,8 @@ def is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
     """Whether a phrase only tells where an office is held: "in Elm County", "in Washington State"."""
     name = ledger.names.get(noun)
     end = name.tokens[1] if name is not None else noun + 1
-    return tree.lower[prep] == "in" and tree.lower[end - 1] in ("county", "state")
+    of = name is not None and "of" in tree.lower[slice(*name.tokens)]  # "in the Department of State"
+    return tree.lower[prep] == "in" and tree.lower[end - 1] in ("county", "state") and not of
 
 
 def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]:

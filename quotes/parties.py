@@ -23,6 +23,12 @@ def states() -> dict[str, str]:
     return {row["form"]: row["state"] for row in table("states")}
 
 
+@cache
+def state_words() -> frozenset[str]:
+    """Return the last words of the states' names: the two Carolinas are not told apart."""
+    return frozenset(states().values())
+
+
 def are_opposed(described: set[str], said: set[str]) -> bool:
     """Whether two sets of lower-cased words name parties, and none in common."""
     one, other = ({(party_of(w) or w).casefold() for w in some & words("parties")} for some in (described, said))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.firstnames import is_given
+from quotes.firstnames import is_common_given, is_given
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title
+from quotes.parties import states
 from quotes.spans import Tokens
 from quotes.tree import Tree
 
@@ -127,13 +128,21 @@ def _is_motto(tree: Tree, first: int) -> bool:
     """Whether a body's name that tells what to do begins here: the super PAC "Keep the Mill"."""
     before = tree.lower[max(first - 2, 0) : first]
     office = before[-1:] == ["of"] and before[0] in words("headships")
-    return office or before[-1:] == ["pac"]
+    return (office and tree.tags[first] not in PROPER) or before[-1:] == ["pac"]
 
 
 def _campus(tree: Tree, first: int, i: int) -> int:
     """How many tokens name the town of a state's university: the University of Ohio, "San Marco"."""
-    if tree.lower[first:i][-4:-1] != ["university", "of", tree.lower[i - 2]]:
+    state = tree.lower[i - 2]
+    if (
+        tree.lower[first:i][-4:-1] != ["university", "of", state]
+        or state not in states()
+        or is_common_given(tree.words[i])
+    ):
         return 0
+    before = first - 1 - (tree.lower[max(first - 1, 0)] == "the")
+    if before > 0 and tree.lower[before] == "of" and is_title(tree.lower[before - 1]):
+        return 0  # "the president of the University of Ohio, Ann Lee,"
     size = 0
     while size < 3 and i + size < len(tree) and tree.words[i + size][0].isupper() and tree.tags[i + size] == "NNP":
         size += 1
@@ -190,7 +199,10 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         if _is_double(tree, first, i):
             return 2
         inside = any(w in ("of", "for", "on") for w in tree.lower[first:i]) and not _names_person(tree, last)
-        whole = is_body(tree.lower[i - 1]) and tree.lower[i - 2] not in ("of", "for")  # no "Institute of Politics"
+        whole = is_body(tree.lower[i - 1]) and tree.lower[max(i - 2, 0)] not in (
+            "of",
+            "for",
+        )  # no "Institute of Politics"
         return last - i if inside and last == i + 1 and not whole else 0
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0

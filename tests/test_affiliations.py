@@ -311,10 +311,19 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee, a clerk in Elm County, left.", []),
         ("Of Ann Lee, the 20 hired members of the Rain Union, and Bob Ray it spoke.", []),
         ("Ann Lee, who heads the pro-mill super PAC Praise the Wool, said so.", ["Praise the Wool"]),
-        ("Ann Lee, president of Rock the Mill, left.", ["Rock the Mill"]),
         ("Ann Lee is the head of Dutch Teachers for Ray.", ["Dutch Teachers for Ray"]),
         ("“It rained,” said Ann Lee, Ray’s Bureau of Wool and Rain chief.", ["Bureau of Wool and Rain"]),
         ("Ann Lee was the co-founder of the Wool House.", ["Wool House"]),
+        # what is no contest of hers, no seat, no office and no town
+        ("Ann Lee leads a Republican in the race.", []),
+        ("Ann Lee won. The Republican left the race.", []),
+        ("Ann Lee led the Republican primary debate.", []),
+        ("He won primaries, and Ann Lee, too. He likes a Democratic", []),
+        ("Ann Lee and other Rain Board critics met.", []),
+        ("Ann Lee served on the USS Ohio.", []),
+        ("Ann Lee, an official in the Department of State, left.", ["Department of State"]),
+        ("President Ann Lee and Bob Ray of the FBI left.", []),
+        ("The president of the University of Ohio, Ann Lee, left.", ["University of Ohio"]),
         # names with a field of two words, or a campus
         (
             "Ann Lee, director of the Riverton Institute of Politics and Rural Life, left.",

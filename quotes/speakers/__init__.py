@@ -85,14 +85,17 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
     """Give each person the nouns that the article puts beside the name, and what they tell of gender."""
     said: dict[Entry, list[Claim]] = {}
     states: dict[Entry, set[str]] = {}
+    relatives: dict[str, dict[Entry, None]] = {}
     for last, entry in ledger.by_token.items():
         if entry.kind == "person":
             said.setdefault(entry, []).extend(affiliations.claims(tree, ledger, last))
             states.setdefault(entry, set()).update(affiliations.state_of(tree, ledger, last))
-            if (kin := kin_of(tree, ledger.names[last])) and entry not in ledger.described.get(kin, ()):
-                ledger.described.setdefault(kin, []).append(entry)
+            if kin := kin_of(tree, ledger.names[last]):
+                relatives.setdefault(kin, {})[entry] = None
         elif entry.kind == "organization":
             entry.nouns |= nouns_of_body(tree, *ledger.names[last].tokens)
+    for kin, entries in relatives.items():
+        ledger.described.setdefault(kin, []).extend(entries)
     for entry, found in said.items():
         entry.nouns |= affiliations.nouns_of(found)
         for claim in found:

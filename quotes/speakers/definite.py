@@ -8,7 +8,7 @@ from itertools import takewhile
 from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, roles
-from quotes.parties import are_opposed, party_of, states
+from quotes.parties import are_opposed, party_of, state_words
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import body_meant, sorts, sorts_of
@@ -124,7 +124,7 @@ def agreement(entry: Entry, noun: str, described: set[str]) -> int:
         return -1
     if any(described & told for told in said):
         return 1
-    places = set(states().values())
+    places = state_words()
     if described & places and places.intersection(set().union(*said)):
         return -1
     said = [told - places for told in said]

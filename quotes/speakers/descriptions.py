@@ -90,12 +90,11 @@ def described(state: State, i: int) -> None:
         state.settle(i, found, nominee.__name__)
         state.mention(i, found[0])
         return
-    holders = state.ledger.described.get(office_of(tree.lower[i]), ())
+    holders = state.ledger.described.get(office_of(tree.lower[i]), [])
     found = known_description(state, i, (tree.left[i], tree.right[i])) if tree.quote[i] < 0 else []
     if found and found[0].kind == "person" and (found == holders[:1] == holders or _is_told(state, i, found[0])):
-        holders = found
-        state.settle(i, [holders[0]], known_description.__name__)
-        state.mention(i, holders[0])
+        state.settle(i, found, known_description.__name__)
+        state.mention(i, found[0])
 
 
 def _is_told(state: State, i: int, entry: Entry) -> bool:
@@ -245,9 +244,17 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
 def _is_headline(state: State, i: int) -> bool:
     """Whether a headline calls somebody by a mere title whom the text names as a rule: "Mill Owner Sees Rain"."""
     tree = state.tree
-    headline = len(tree.paragraphs) > 1 and (tree.paragraph[i] == 0 or tree.paragraph[i] in state.headings)
+    opening = tree.paragraph[i] == 0 and len(tree.paragraphs) > 1 and _is_one_sentence(tree, i)
+    headline = opening or tree.paragraph[i] in state.headings
     bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
     return headline and bare and is_title(tree.lower[i])
+
+
+def _is_one_sentence(tree: Tree, i: int) -> bool:
+    """Whether a sentence is all of its paragraph."""
+    first, end = tree.sentences[tree.sentence[i]]
+    opens = first == 0 or tree.paragraph[first - 1] != tree.paragraph[i]
+    return opens and (end >= len(tree) or tree.paragraph[end] != tree.paragraph[i])
 
 
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:

@@ -296,7 +296,7 @@ def kind_of(tree: Tree, head: int) -> str:
     one = singular(word)
     if word == "one":
         of = tree.child(head, "prep")
-        among = tree.child(of, "pobj") if of is not None else None
+        among = tree.child(of, "pobj") if of is not None and tree.lower[of] == "of" else None
         thing = among is not None and kind_of(tree, among) == "document"
         return "document" if thing else "unnamed"  # "one of his ads", "one of his aides"
     if (one in words("documents") or word in words("cues/polls")) and not is_title(word):

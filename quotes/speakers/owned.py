@@ -57,7 +57,7 @@ def bodies_of_each(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Lee's campaign denied it. The Lee and Ray campaigns said it had rained.
     """
     tree, one = state.tree, singular(state.tree.lower[i])
-    if one not in words("retinues") or tree.tags[i] != "NNS" or tree.lower[i - 2 : i - 1] != ["and"]:
+    if one not in words("retinues") or tree.tags[i] != "NNS" or i < 3 or tree.lower[i - 2] != "and":
         return []
     owners = [state.ledger.by_token.get(k) for k in (i - 3, i - 1)]
     if any(owner is None or owner.kind != "person" for owner in owners):
@@ -79,7 +79,8 @@ def relative(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Bob Ray and his brother, Dan Ray, left. His brother said it had rained.
     """
     known = state.ledger.described.get(state.tree.lower[i], []) if state.tree.lower[i] in words("kin") else []
-    return known[:1] if state.tree.child(i, "poss") is not None and len(known) == 1 else []
+    owner = state.tree.child(i, "poss")
+    return known[:1] if owner is not None and state.tree.tags[owner] == "PRP$" and len(known) == 1 else []
 
 
 def _printed(state: State, owner: int, i: int) -> str:
