@@ -7,27 +7,24 @@ from itertools import islice
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, office_of, singular
+from quotes.nouns import is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
 from quotes.speakers.definite import (
     agreement,
-    bodies_before,
     describing,
-    holds_office,
-    is_age,
-    is_aside,
     known_description,
     same_insider,
     whoever_is_meant,
 )
 from quotes.speakers.documents import named_document
 from quotes.speakers.later import introduced_later, named_elsewhere
-from quotes.speakers.mentions import conjuncts, kind_of, label, shares_article, whole
+from quotes.speakers.mentions import conjuncts, kind_of, whole
 from quotes.speakers.nominees import nominee
 from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
+from quotes.speakers.phrases import is_event, phrase, stays_unnamed
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -35,8 +32,6 @@ from quotes.tree import Tree
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 CLIMB = 5
 """Steps up the tree to the person whom "who" stands for, where the parse hangs it on the nearest noun."""
-
-DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -53,7 +48,7 @@ def noun(state: State, i: int, tokens: Tokens) -> None:
         return
     for reader in READERS:
         entries = reader(state, i, tokens)
-        if reader in GUESSES and any(e.kind == "person" for e in entries) and _stays_unnamed(state, i):
+        if reader in GUESSES and any(e.kind == "person" for e in entries) and stays_unnamed(state, i):
             continue
         if entries and not _passing(state, i, entries[0]):
             state.settle(i, entries, reader.__name__)
@@ -74,11 +69,6 @@ def _of_whom(tree: Tree, i: int) -> int | None:
     if tree.lower[i + 1 : i + 2] != ["of"]:
         return None
     return next((k for k in tree.children(i + 1, "pobj") if tree.lower[k] in ("whom", "which")), None)
-
-
-def _stays_unnamed(state: State, i: int) -> bool:
-    """Whether a source speaks in a sentence that says why somebody has no name: none may be found for it."""
-    return i in state.sources and state.tree.sentence[i] in state.refusals
 
 
 def described(state: State, i: int) -> None:
@@ -185,7 +175,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Attacks rose, according to United Nations data.
     """
     tree, by_token = state.tree, state.ledger.by_token
-    work = (kind_of(tree, i) == "document" or _is_event(tree, i)) and singular(tree.lower[i]) not in words("records")
+    work = (kind_of(tree, i) == "document" or is_event(tree, i)) and singular(tree.lower[i]) not in words("records")
     if not work or tree.child(i, "poss") is not None:
         return []
     before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
@@ -218,108 +208,6 @@ def _phrases_by(state: State, i: int, tokens: Tokens) -> Iterator[int]:
             and tree.lower[tree.heads[k]] not in words("relays")
         ):
             yield k
-
-
-def _points_back(state: State, i: int, tokens: Tokens) -> bool:
-    """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
-    tree = state.tree
-    owner = tree.child(i, "poss")
-    if owner is not None and owner in state.ledger.by_token:  # "the ministry's chief" has told who it is
-        return False
-    if bodies_before(state, i):  # "the mill board clerk", too
-        return False
-    if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
-        return False
-    if is_age(tree, i):
-        return True
-    if tree.tags[i] != "NN":
-        return False
-    if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
-        return len(tree.children(i)) == 1 and tree.lower[i] not in words("retinues")
-    after = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
-    told = (k for k in after if not is_aside(tree, k))
-    return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
-
-
-def _is_headline(state: State, i: int) -> bool:
-    """Whether a headline calls somebody by a mere title whom the text names as a rule: "Mill Owner Sees Rain"."""
-    tree = state.tree
-    opening = tree.paragraph[i] == 0 and len(tree.paragraphs) > 1 and _is_one_sentence(tree, i)
-    headline = opening or tree.paragraph[i] in state.headings
-    bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
-    return headline and bare and is_title(tree.lower[i])
-
-
-def _is_one_sentence(tree: Tree, i: int) -> bool:
-    """Whether a sentence is all of its paragraph."""
-    first, end = tree.sentences[tree.sentence[i]]
-    opens = first == 0 or tree.paragraph[first - 1] != tree.paragraph[i]
-    return opens and (end >= len(tree) or tree.paragraph[end] != tree.paragraph[i])
-
-
-def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
-    """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
-    if _is_event(tree, i):
-        return True
-    if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q", "both") or tree.lower[i] in DEMONSTRATIVE):
-        return True
-    if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
-        return False
-    return not any(tree.tags[k][:2] == "NN" and tree.lower[k] not in words("shares") for k in range(*tokens))
-
-
-def _is_event(tree: Tree, i: int) -> bool:
-    """Whether a noun names what happens: "examination"."""
-    ends = tree.tags[i] == "NN" and tree.lower[i].endswith(tuple(words("event_endings")))
-    return ends and kind_of(tree, i) == "unnamed" and not is_title(tree.lower[i])
-
-
-def _joined(state: State, i: int, tokens: Tokens) -> list[int]:
-    """The heads that "and" joins in a mention of several groups: "farmers" and "mill owners"."""
-    tree = state.tree
-    if i in state.sources:
-        return [head for head in state.heads[state.sources[i]] if not shares_article(tree, head)]
-    heads = conjuncts(tree, i, tokens[1]) if tree.tags[i] == "NNS" else []
-    return heads if all(tree.tags[k] == "NNS" for k in heads) else []
-
-
-def _own_words(tree: Tree, i: int, heads: list[int], tokens: Tokens) -> Tokens:
-    """The part of a mention that is about one of those whom "and" joins in it: "farmers and | mill owners"."""
-    if i not in heads or len(heads) < 2:
-        return tokens
-    place = heads.index(i)
-    first = max(tokens[0], min(tree.left[i], i)) if place else tokens[0] + (tree.lower[tokens[0]] == "both")
-    end = tree.left[heads[place + 1]] if place + 1 < len(heads) else tokens[1]
-    while end > i + 1 and (tree.tags[end - 1] == "CC" or not tree.words[end - 1][-1].isalnum()):
-        end -= 1
-    return (first, end) if first <= i < end else tokens
-
-
-@rule("speakers")
-def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads a source without a name as the phrase that describes it.
-
-    Example: Three senior officials who asked not to be named said it had rained.
-    """
-    heads = _joined(state, i, tokens)
-    if i in state.sources or len(heads) < 2:
-        return _described_by(state, i, _own_words(state.tree, i, heads, tokens))
-    return [e for head in heads for e in _described_by(state, head, _own_words(state.tree, head, heads, tokens))]
-
-
-def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    tree = state.tree
-    text = label(tree, i, tokens)
-    riddle = (_points_back(state, i, tokens) or _is_headline(state, i)) and not _stays_unnamed(state, i)
-    if not text or riddle or _is_nobody(tree, i, tokens):
-        return []
-    entry = state.phrases.get(text.casefold())
-    if entry is None:
-        entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={office_of(tree.lower[i])})
-        if gender := gendered().get(singular(tree.lower[i]), ""):
-            entry.told[gender] += 3
-    entry.mentions.append(tree.span(tokens))
-    return [entry]
 
 
 READERS = (
