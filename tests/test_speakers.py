@@ -377,6 +377,19 @@ def test_what_stands_beside_a_name_is_not_run_together_with_it(marked: str, spea
     assert said(marked) == [[name] for name in speakers]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Gronda Inc. and Ameriten Corp. met on Monday. [The company] said it rained.",
+        "Gronda Inc. left. Ameriten Corp. left. [The company] said it rained.",
+        "Gronda Inc. met on Monday. Ameriten Corp. left. [They] said it rained.",
+        "Gronda Inc. met the Rain Board. [They] said it rained.",
+    ],
+)
+def test_of_two_bodies_nearly_as_much_in_mind_none_is_named(marked: str) -> None:
+    assert said(marked) == [[]]
+
+
 def test_one_of_several_is_one() -> None:
     kinds = [cast(f"[One of {whose}] said it rained.").people[0].kind for whose in ("his aides", "his ads")]
     assert kinds == ["unnamed", "document"]
