@@ -569,13 +569,19 @@ def test_any_source_of_any_text_can_be_asked_about(text: str, data: st.DataObjec
     assert all(0 <= a < b <= len(text) for p in made.people for a, b in p.mentions)
 
 
-def test_work_is_linear_in_the_number_of_mentions() -> None:
+def _somebody(number: int) -> str:
+    """A surname that no other number has."""
+    return "Or" + "".join("tizamelunk"[int(digit)] for digit in f"{number:03}")
+
+
+@pytest.mark.parametrize("crowd", [False, True])
+def test_work_is_linear_in_the_number_of_mentions(crowd: bool) -> None:
     """Calls are counted, not seconds: ten times the text takes ten times as many, or a few more."""
     nlp = load(model_name())
-    block = "Ann Lee met Bob Ray. She said it rained. "
 
     def calls(count: int) -> int:
-        tree, _ = plant(nlp, block * count)
+        whom = (f"His brother, Bob {_somebody(n)}, left. " if crowd else "Ann Lee met Bob Ray. " for n in range(count))
+        tree, _ = plant(nlp, "".join(f"{block}She said it rained. " for block in whom))
         links = [Link(((0, 1),), None, (i, i + 1), (), "") for i, word in enumerate(tree.words) if word == "She"]
         assert len(links) == count
         made = 0

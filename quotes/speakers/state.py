@@ -31,6 +31,9 @@ CLAUSES_UP = 6
 RIVALS = 3
 """How many are named whom an open source may mean."""
 
+PARTY = 24
+"""People of one paragraph who are kept as named there: what keeps the time linear in a crowd."""
+
 TOGETHER = 6
 """How many people named together are kept in mind as such."""
 
@@ -241,7 +244,9 @@ class State:
 
     def _subject(self, paragraph: int, entry: Entry) -> None:
         known = self.subjects[1] if self.subjects[0] == paragraph else []
-        self.subjects = paragraph, [*known, *([] if entry in known else [entry])]
+        if entry not in known and len(known) < PARTY:
+            known = [*known, entry]
+        self.subjects = paragraph, known
 
     def topic(self, i: int, gender: str) -> Entry | None:
         """Return the one person of a gender whom the paragraph so far has had as a subject, else has named."""
@@ -283,7 +288,9 @@ class State:
 
 def _with(named: tuple[int, frozenset[Entry]], place: int, entry: Entry) -> frozenset[Entry]:
     """Add somebody to those named at a place, which begin anew where it does."""
-    return named[1] | {entry} if named[0] == place else frozenset({entry})
+    if named[0] != place:
+        return frozenset({entry})
+    return named[1] | {entry} if len(named[1]) < PARTY else named[1]
 
 
 def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator[int]:
