@@ -211,7 +211,7 @@ def state_of(tree: Tree, ledger: Ledger, head: int) -> set[str]:
         shown = tree.lower[ledger.names[after].tokens[1] - 1]
     else:
         return set()
-    state = states().get(shown) or states().get(shown.rstrip(".)"))
+    state = states().get(shown.rstrip(".)"))
     return {state} if state else set()
 
 

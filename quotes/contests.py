@@ -28,7 +28,7 @@ def contest(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if tree.deps[head] in ("nsubj", "nsubjpass"):
         runs = verb_forms("running").get(tree.lower[governor]) is not None and not tree.children(governor, "neg")
     else:
-        runs = tree.deps[head] == "poss" and tree.lower[governor] in words("runs")
+        runs = tree.deps[head] == "poss" and tree.lower[governor] in words("bids")
     if not runs or tree.quote[head] >= 0 or (head not in ledger.names and not _named_beside(tree, ledger, head)):
         return
     for k in range(head + 1, tree.right[governor]):

@@ -199,10 +199,8 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         if _is_double(tree, first, i):
             return 2
         inside = any(w in ("of", "for", "on") for w in tree.lower[first:i]) and not _names_person(tree, last)
-        whole = is_body(tree.lower[i - 1]) and tree.lower[max(i - 2, 0)] not in (
-            "of",
-            "for",
-        )  # no "Institute of Politics"
+        field = tree.lower[max(i - 2, 0)] in ("of", "for")  # the "Institute of Politics" goes on
+        whole = is_body(tree.lower[i - 1]) and not field
         return last - i if inside and last == i + 1 and not whole else 0
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0

@@ -285,7 +285,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee and other mill owners met.", []),
         ("Ann Lee serves on the Mill Committee.", ["Mill Committee"]),
         ("Ann Lee and Bob Ray of the University of Riverton left.", ["University of Riverton"]),
-        # bodies that are called something, or whose town is told, and what "the club" is
+        # bodies that are called something, or whose town is told, and what "the band" is
         ("He joined a band called the Wool Wheels. The band’s manager, Ann Lee, left.", ["Wool Wheels"]),
         ("He met the Ohio-based Wool Wheels Plus. Ann Lee, who runs Wool Wheels Plus, left.", ["Wool Wheels Plus"]),
         ("The FBI left in May. It rained, said the bureau’s chief, Ann Lee.", ["FBI"]),
@@ -318,7 +318,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee leads a Republican in the race.", []),
         ("Ann Lee won. The Republican left the race.", []),
         ("Ann Lee led the Republican primary debate.", []),
-        ("He won primaries, and Ann Lee, too. He likes a Democratic", []),
+        ("Lee won primaries. Ann Lee said it rained. He likes a Democratic", []),
         ("Ann Lee and other Rain Board critics met.", []),
         ("Ann Lee served on the USS Ohio.", []),
         ("Ann Lee, an official in the Department of State, left.", ["Department of State"]),

@@ -170,13 +170,13 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
         and not any(k in state.ledger.by_token for k in tree.children(i, "compound", "amod"))
     ):
         found = body_meant(state, i, one)
-        told = sorts().get(one) in TELLING and found is not None and sorts()[one] in sorts_of(found)
+        told = sorts().get(one) in DESCRIBED and found is not None and sorts()[one] in sorts_of(found)
         if tree.children(i, "compound", "amod") and not told:
             found = None
     return [found] if found is not None else []
 
 
-TELLING = frozenset({"company", "media"})
+DESCRIBED = frozenset({"company", "media"})
 """Sorts of bodies that an article goes on to describe: "the social media company"."""
 
 

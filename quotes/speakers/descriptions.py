@@ -175,7 +175,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Attacks rose, according to United Nations data.
     """
     tree, by_token = state.tree, state.ledger.by_token
-    work = (kind_of(tree, i) == "document" or is_event(tree, i)) and singular(tree.lower[i]) not in words("records")
+    work = (kind_of(tree, i) == "document" or is_event(tree, i)) and singular(tree.lower[i]) not in words("recordings")
     if not work or tree.child(i, "poss") is not None:
         return []
     before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]

@@ -31,7 +31,7 @@ CLAUSES_UP = 6
 RIVALS = 3
 """How many are named whom an open source may mean."""
 
-PARTY = 24
+CROWD = 24
 """People of one paragraph who are kept as named there: what keeps the time linear in a crowd."""
 
 TOGETHER = 6
@@ -244,7 +244,7 @@ class State:
 
     def _subject(self, paragraph: int, entry: Entry) -> None:
         known = self.subjects[1] if self.subjects[0] == paragraph else []
-        if entry not in known and len(known) < PARTY:
+        if entry not in known and len(known) < CROWD:
             known = [*known, entry]
         self.subjects = paragraph, known
 
@@ -290,7 +290,7 @@ def _with(named: tuple[int, frozenset[Entry]], place: int, entry: Entry) -> froz
     """Add somebody to those named at a place, which begin anew where it does."""
     if named[0] != place:
         return frozenset({entry})
-    return named[1] | {entry} if len(named[1]) < PARTY else named[1]
+    return named[1] | {entry} if len(named[1]) < CROWD else named[1]
 
 
 def _introduced(tree: Tree, ledger: Ledger, sources: Container[int]) -> Iterator[int]:
