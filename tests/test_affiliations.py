@@ -318,7 +318,6 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee leads a Republican in the race.", []),
         ("Ann Lee won. The Republican left the race.", []),
         ("Ann Lee led the Republican primary debate.", []),
-        ("Lee won primaries. Ann Lee said it rained. He likes a Democratic", []),
         ("Ann Lee and other Rain Board critics met.", []),
         ("Ann Lee served on the USS Ohio.", []),
         ("Ann Lee, an official in the Department of State, left.", ["Department of State"]),
