@@ -11,6 +11,7 @@ from quotes.firstnames import is_given
 from quotes.known import Known
 from quotes.ledger import Entry, Form, Ledger
 from quotes.lexicon import table, words
+from quotes.nicknames import by_nickname, is_inside
 from quotes.nouns import is_title
 from quotes.spans import Name
 from quotes.tree import Tree
@@ -22,6 +23,8 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     said = [tree.said(name.tokens) for name in names]
     for k, surname in _shared_surnames(tree, names, forms):
         forms[k], said[k] = (*forms[k], surname.lower()), f"{said[k]} {surname}"
+    for k, full in by_nickname(tree, names, forms):
+        forms[k], said[k] = forms[full], said[full]
     known = Known()
     known.read(tree, names, forms, said)
     ledger = Ledger([], {}, {name.head: name for name in names}, {})
@@ -131,7 +134,7 @@ def _form(tree: Tree, name: Name) -> Form:
     joined = False
     for i in range(first, end):
         word = tree.lower[i].replace(".", "").replace("’", "'")
-        if first < i < end - 1 and tree.tags[i - 1] == "``" and tree.tags[i + 1] == "''":
+        if first < i < end - 1 and is_inside(tree, i):
             continue  # a nickname, which the full name has beside the first
         if word in ("-", "–"):
             joined = True

@@ -11,6 +11,7 @@ from quotes.firstnames import hint, is_common_given, is_given
 from quotes.ledger import Entry, Form
 from quotes.lexicon import words
 from quotes.naming import OF
+from quotes.nicknames import are_one
 from quotes.nouns import is_body, singular
 from quotes.spans import Name
 from quotes.tree import Tree
@@ -39,6 +40,7 @@ class Known:
         self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
         self.kin: set[Entry] = set()  # people introduced as somebody's relatives
         self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
+        self.sentences: dict[Form, set[int]] = defaultdict(set)  # those that have each form
 
     def read(self, tree: Tree, names: Sequence[Name], forms: Sequence[Form], said: Sequence[str]) -> None:
         """Make an entry for each name, as it is said, that no other is longer than, the longest first."""
@@ -50,6 +52,7 @@ class Known:
             kinds[form][name.kind] += 1
             held[form].update(_office(tree, name))
             told[form] += tree.quote[name.head] < 0
+            self.sentences[form].add(tree.sentence[name.head])
             printed.setdefault(form, words_said)
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], form)
@@ -71,8 +74,11 @@ class Known:
         longer = self.by_end.get(form) or [
             e for e in self.by_letter.get((form[-1], form[0][:1]), ())[:CROWD] if _same_person(e.form, form)
         ]
+        longer = longer or [e for e in self.by_end.get(form[-1:], ())[:CROWD] if self._is_by_nickname(e, form)]
         if longer:
             self.people[form] = longer[0]
+            if len(form) == len(longer[0].form) and count > longer[0].full and are_one(form[0], longer[0].form[0]):
+                longer[0].name = " ".join(printed.split())  # of two names as full, the one that the article uses
             longer[0].full = (longer[0].full[0] + count[0], longer[0].full[1] + count[1])
             return
         self.people[form] = entry = Entry(" ".join(printed.split()), "person", form, full=count)
@@ -82,6 +88,11 @@ class Known:
         for word in form[1:-1]:
             if len(word) >= SURNAME and word not in words("particles") and not is_common_given(word):
                 self.by_middle[word].append(entry)
+
+    def _is_by_nickname(self, entry: Entry, form: Form) -> bool:
+        """Whether a name has a nickname for a person's first name: Bill Lee of William J. Lee, and not of his son."""
+        one = entry.kind == "person" and len(form) == 2 and are_one(entry.form[0], form[0])
+        return one and self.sentences[entry.form].isdisjoint(self.sentences[form])
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
         known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
