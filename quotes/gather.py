@@ -12,7 +12,7 @@ from quotes.known import Known
 from quotes.ledger import Entry, Form, Ledger
 from quotes.lexicon import table, words
 from quotes.nicknames import by_nickname, is_inside
-from quotes.nouns import is_title
+from quotes.nouns import is_title, singular
 from quotes.spans import Name
 from quotes.tree import Tree
 
@@ -59,7 +59,8 @@ def _shared_surnames(tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -
     surnames = {form[-1] for form in forms if len(form) > 1}
     for k, (name, after) in enumerate(pairwise(names)):
         first, end = name.tokens
-        joined = end - first == 1 and after.tokens[0] == end + 1 and tree.lower[end] == "and" and name.title is None
+        joined = end - first == 1 and after.tokens[0] == end + 1 and tree.lower[end] == "and"
+        joined = joined and (name.title is None or _tells_kin(tree, first))
         if not joined or len(forms[k + 1]) < 2 or after.kind not in ("person", "unknown") or name.courtesy:
             continue
         word, surname = tree.words[first], tree.words[after.tokens[1] - 1]
@@ -70,9 +71,8 @@ def _shared_surnames(tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -
 
 def _tells_kin(tree: Tree, first: int) -> bool:
     """Whether a word for a family stands right before a name: "the parents, Ann and Bob Lee"."""
-    return any(
-        tree.lower[k] in words("kin") or tree.lower[k] in words("relatives") for k in range(max(0, first - 3), first)
-    )
+    near = tree.lower[max(0, first - 3) : first]
+    return any(singular(word) in words("kin") or word in words("relatives") for word in near)
 
 
 def _meant(tree: Tree, known: Known, names: Sequence[Name], forms: Sequence[Form]) -> list[Entry | None]:

@@ -161,6 +161,8 @@ def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
     of_title = is_title(last) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, first, end)
     if is_chapter(tree, first, end):
         return False
+    if lower[first:end] == ["super", "pac"]:
+        return True
     if (of_title and lower[max(first - 1, 0)] == "the") or last in words("parties"):
         return True
     return size == 2 and last in words("peoples") and not titled

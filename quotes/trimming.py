@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotes.firstnames import is_common_given, is_given
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, singular
+from quotes.parties import party_of
 from quotes.runs import OPENING, PROPER, opens_sentence
 from quotes.spans import Name
 from quotes.tree import Tree
@@ -17,6 +18,7 @@ def trimmed(tree: Tree, found: list[Name]) -> list[Name]:
     """Drop from a name the first word that is no part of it, as the rest of the text knows it without."""
     forms = Counter(tuple(tree.lower[n.tokens[0] : n.tokens[1]]) for n in found)
     plain = {word for word in tree.words if word.islower()}
+    surnames = {form[-1] for form in forms if len(form) != 2 or not _is_party_member(form[0])}
     givens: dict[str, set[str]] = {}  # surname → the first names that the text has before it
     for form in forms:
         if len(form) > 1 and is_given(" ".join(form)):
@@ -30,12 +32,18 @@ def trimmed(tree: Tree, found: list[Name]) -> list[Name]:
         another = len(form) == 2 and is_title(form[0]) and bool(givens.get(form[1], {form[0]}) - {form[0]})
         told = _is_told_first(tree, name, form[0], plain)
         serves = told and (form[0] in words("services") or is_title(form[0]))
+        serves = serves or (len(form) == 2 and _is_party_member(form[0]) and form[1] in surnames)
         if another or serves:
             name = replace(name, tokens=(first + 1, end), title=(first, first + 1))  # Dean Lee, where Bob Lee is dean
         elif told or _begins_later(tree, name, form, forms, plain):
             name = replace(name, tokens=(first + 1, end))
         out.append(name)
     return out
+
+
+def _is_party_member(word: str) -> bool:
+    """Whether a word tells of one person the party: "Republican" of "Republican Lee and Democrat Ray"."""
+    return bool(party_of(word)) and singular(word) == word
 
 
 def _is_common_word(word: str, often: int, plain: set[str]) -> bool:

@@ -194,7 +194,9 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     new = first is not None and tree.lower[first] in ("a", "an", "another", "one")
     if new and tree.tags[i] == "NN" and word in words("documents") and tree.deps[i] in ("nsubj", "nsubjpass", "dobj"):
         return True
-    somebody = new and tree.quote[i] < 0 and (is_title(word) or word in gendered())
+    human = is_title(word) or word in gendered()
+    human = human or (first is not None and tree.lower[first] == "one" and f"{word}s" in words("groups"))
+    somebody = new and tree.quote[i] < 0 and human
     if tree.deps[i] not in SUBJECTS:
         return tree.deps[i] in OBJECTS and (somebody or (people and (plural or word in words("groups"))))
     return people or is_body(word) or somebody
