@@ -27,6 +27,7 @@ class Known:
         self.people: dict[Form, Entry] = {}
         self.bodies: dict[Form, Entry] = {}
         self.alone: dict[Form, Entry] = {}
+        self.persons: set[Form] = set()  # forms that a title or "Mr." stands before somewhere
         self.by_end: dict[Form, list[Entry]] = defaultdict(list)
         self.by_start: dict[str, list[Entry]] = defaultdict(list)
         self.by_middle: dict[str, list[Entry]] = defaultdict(list)  # by what may be the first of two surnames
@@ -54,6 +55,7 @@ class Known:
             told[form] += tree.quote[name.head] < 0
             self.sentences[form].add(tree.sentence[name.head])
             printed.setdefault(form, words_said)
+        self.persons.update(form for form, tally in kinds.items() if tally["person"])
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], form)
             if kind == "person" and 1 < len(form) < 6:
@@ -158,7 +160,8 @@ class Known:
             return self._namesake(tree, name, form, people)
         if body := self._body(form):
             return body
-        if name.kind == "unknown" and form not in self.alone and tree.deps[name.head] in ("amod", "compound", "nmod"):
+        modifies = tree.deps[name.head] in ("amod", "compound", "nmod") and form not in self.alone
+        if modifies and name.kind == "unknown" and form not in self.persons:
             return None
         if form not in self.alone:
             kind = {"unknown": "person"}.get(name.kind, name.kind)

@@ -18,6 +18,8 @@ def singular(word: str) -> str:
     """Return the singular of an English plural, by its ending: companies, agencies, reports."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("yses"):  # analyses
+        return word[:-2] + "is"
     if word.endswith("men"):
         return word[:-3] + "man"
     if word.endswith(("sses", "ches", "shes", "xes")):
@@ -57,6 +59,28 @@ def is_title(word: str) -> bool:
 def is_several(word: str) -> bool:
     """Whether a lower-cased word is a short title of several people: "sens."."""
     return word.endswith("s.") and word not in words("titles") and f"{word[:-2]}." in words("titles")
+
+
+@lru_cache(REMEMBERED)
+def is_human(word: str) -> bool:
+    """Whether a lower-cased noun is one for people: "senator", "friend", "readers", and not "outcome"."""
+    one = singular(word)
+    return (
+        is_title(one)
+        or any(one in words(known) for known in ("humans", "epithets", "kin", "demonyms"))
+        or any(many in words(known) for many in (word, f"{one}s") for known in ("groups", "folk"))
+        or one in _gendered()
+        or one.endswith(AGENTS)
+    )
+
+
+AGENTS = ("er", "or", "ee", "ist", "ian", "ant", "man", "ite")
+"""How most nouns end that call people by what they do or believe; some other nouns end so, too."""
+
+
+@cache
+def _gendered() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("gendered"))
 
 
 @lru_cache(REMEMBERED)

@@ -22,7 +22,7 @@ from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description
 from quotes.speakers.definite import whoever_is_meant
 from quotes.speakers.descriptions import described, noun
-from quotes.speakers.mentions import shares_article
+from quotes.speakers.mentions import shares_words
 from quotes.speakers.pronouns import pronoun, unsettled
 from quotes.speakers.served import bodies_served
 from quotes.speakers.state import State, gendered
@@ -205,7 +205,7 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
 def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:
     if link.source is None:
         return [], ()
-    heads = [h for h in state.heads[link.source] if h in state.at and not shares_article(state.tree, h)]
+    heads = [h for h in state.heads[link.source] if h in state.at and not shares_words(state.tree, h)]
     if not heads:
         return [], (unsettled.__name__,)
     entries = [e for h in heads for e in (state.at[h], *state.more.get(h, ()))]

@@ -38,7 +38,9 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if tree.tags[i] != "NNS":
             return []
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
-        told = tree.children(i, "prep", "relcl", "acl") or any(tree.lower[k] == "other" for k in tree.children(i))
+        told = tree.children(i, "prep", "relcl", "acl", "conj") or any(
+            tree.lower[k] == "other" for k in tree.children(i)
+        )
         if not of_two or told or tree.lower[i] == "others":
             return []
     elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):

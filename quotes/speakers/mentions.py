@@ -141,11 +141,19 @@ def _modified(tree: Tree, i: int, end: int) -> bool:
     return tree.tags[i] in ("NN", "NNS") or (i == end - 1 and tree.words[i].isalpha() and tree.words[i].islower())
 
 
-def shares_article(tree: Tree, head: int) -> bool:
-    """Whether a noun shares the article of the one it is joined to: "the lawyer and activist" is one person."""
-    if tree.deps[head] != "conj" or tree.tags[head] != "NN" or tree.child(head, "det", "poss") is not None:
+def shares_words(tree: Tree, head: int) -> bool:
+    """Whether a noun shares the article or the body of the one it is joined to.
+
+    "The lawyer and activist" is one person, "aides and advisers to Lee" are one group.
+    """
+    first = int(tree.heads[head])
+    if tree.deps[head] != "conj" or tree.child(head, "det", "poss") is not None or tree.tags[head] != tree.tags[first]:
         return False
-    return tree.tags[tree.heads[head]] == "NN" and tree.child(tree.heads[head], "det", "poss") is not None
+    if tree.tags[head] == "NN":
+        return tree.child(first, "det", "poss") is not None
+    titles = tree.tags[head] == "NNS" and is_title(tree.lower[first]) and is_title(tree.lower[head])
+    after = [k for noun in (first, head) for k in tree.children(noun, "prep")]
+    return titles and bool(after) and min(after) > head
 
 
 TALKS = frozenset({"interviews", "conversations"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, office_of, singular
+from quotes.nouns import is_body, is_human, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import bodies_before, holds_office, is_age, is_aside
-from quotes.speakers.mentions import conjuncts, kind_of, label, shares_article
+from quotes.speakers.mentions import conjuncts, kind_of, label, shares_words
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
@@ -58,14 +58,21 @@ def _is_one_sentence(tree: Tree, i: int) -> bool:
 
 
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
-    """Whether a source describes nobody: a mere number, a letter, an event ("49%", "A:", "the meeting")."""
-    if is_event(tree, i):
+    """Whether a source describes nobody: a number, a letter, an event, a thing ("49%", "A:", "the meeting")."""
+    if is_event(tree, i) or _is_thing(tree, i):
         return True
     if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q", "both") or tree.lower[i] in DEMONSTRATIVE):
         return True
     if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
         return False
     return not any(tree.tags[k][:2] == "NN" and tree.lower[k] not in words("shares") for k in range(*tokens))
+
+
+def _is_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun is none for people, though it is said to speak: "the outcome"."""
+    word = tree.lower[i]
+    known = is_human(word) or is_body(word) or word in words("shares") or kind_of(tree, i) == "document"
+    return tree.tags[i] in ("NN", "NNS") and not known
 
 
 def is_event(tree: Tree, i: int) -> bool:
@@ -78,7 +85,7 @@ def _joined(state: State, i: int, tokens: Tokens) -> list[int]:
     """The heads that "and" joins in a mention of several groups: "farmers" and "mill owners"."""
     tree = state.tree
     if i in state.sources:
-        return [head for head in state.heads[state.sources[i]] if not shares_article(tree, head)]
+        return [head for head in state.heads[state.sources[i]] if not shares_words(tree, head)]
     heads = conjuncts(tree, i, tokens[1]) if tree.tags[i] == "NNS" else []
     return heads if all(tree.tags[k] == "NNS" for k in heads) else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.firstnames import hint, is_given
 from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, singular
+from quotes.nouns import is_body, is_human, is_title, singular
 from quotes.rules import rule
 from quotes.speakers.state import State, gendered
 
@@ -142,16 +142,11 @@ def _is_human(state: State, entry: Entry) -> bool:
     called = entry.name.split()
     headline = state.tree.paragraph[state.tree.token_at(entry.mentions[0][0])] == 0
     named = not headline and len(called) <= NAME and all(word[0].isupper() for word in called)
-    return named or any(
-        is_title(noun) or noun in gendered() or noun in HUMAN or f"{noun}s" in words("groups") for noun in entry.nouns
-    )
+    return named or any(map(is_human, entry.nouns))
 
 
 NAME = 3
 """How many words a name may have that is only known as a phrase."""
-
-HUMAN = frozenset({"person", "source", "one", "guy", "kid", "child", "old", "someone", "somebody", "another", "other"})
-"""Nouns for people beside the titles, and what stands for one."""
 
 
 def _fronted_subject(state: State, i: int) -> Entry | None:
