@@ -153,7 +153,7 @@ def mention(tree: Tree, noun: int) -> Tokens:
     first, end = max(tree.left[noun], story if story <= noun else 0), tree.right[noun]
     while first == noun and _is_forename(tree, first - 1, noun):
         first = noun = noun - 1
-    end = _with_second(tree, noun, end)
+    end = _with_adjective(tree, noun, _with_second(tree, noun, end))
     while end - 1 > noun and (tree.tags[end - 1] in (",", ":", "-LRB-") or tree.words[end - 1].isspace()):
         end -= 1
     while first < noun and (
@@ -187,6 +187,13 @@ def _with_second(tree: Tree, noun: int, end: int) -> int:
     if second is None or tree.tags[second] != "NNP" or tree.left[second] != end or second > end + 2:
         return end
     return tree.right[second] if tree.quote[second] == tree.quote[noun] else end
+
+
+def _with_adjective(tree: Tree, noun: int, end: int) -> int:
+    """Take the adjective along that the parse gives to the verb before: said one ally | close to Lee."""
+    verb = tree.heads[noun]
+    torn = end < len(tree) - 1 and tree.tags[end] == "JJ" and tree.deps[end] == "acomp" and tree.heads[end] == verb
+    return tree.right[end] if torn and verb < noun and tree.lower[end + 1] in ("to", "with") else end
 
 
 DATELINE = 14

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from quotes.ledger import Ledger
 from quotes.lexicon import words
@@ -28,4 +29,21 @@ def named_documents(tree: Tree, ledger: Ledger) -> Named:
             before = [k for k in range(max(tree.left[i], i - LONGEST_NAME), i) if k in ledger.names]
             if before and before[-1] == i - 1 and ledger.by_token.get(i - 1) is not None:
                 found[sort_of(tree, i)].append((i, tree.said((ledger.names[before[0]].tokens[0], i + 1))))
+    for named in found.values():
+        fullest = _fullest([name for _, name in named])
+        named[:] = [(i, fullest[name]) for i, name in named]
     return found
+
+
+def _fullest(called: Sequence[str]) -> dict[str, str]:
+    """Map each name to the fullest that has all of its words: "Tribune/Elm poll" to "Tribune/Elm College poll"."""
+    ranked = sorted(dict.fromkeys(called), key=lambda name: -len(_words(name)))[:SEVERAL]
+    return {name: next((full for full in ranked if _words(name) <= _words(full)), name) for name in called}
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().replace("/", " ").replace("-", " ").split())
+
+
+SEVERAL = 12
+"""Names of documents of one sort that are compared: what keeps the time linear."""

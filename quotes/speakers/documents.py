@@ -12,6 +12,9 @@ from quotes.speakers.document_names import POLL, sort_of
 from quotes.speakers.mentions import kind_of
 from quotes.speakers.state import State
 
+ONE_POLL = frozenset({"poll", "survey"})
+"""What is one poll, whatever its article; "recent polling" may be many."""
+
 ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -32,7 +35,7 @@ def named_document(state: State, i: int, tokens: Tokens) -> list[Entry]:
     said = named[last - 1][1] if last and article is not None and tree.lower[article] in ARTICLES else ""
     if said and _is_another(state, i, sort, named[last - 1][0]):
         return []
-    if not said and sort == POLL and len({name for _, name in named}) == 1:
+    if not said and tree.lower[i] in ONE_POLL and len({name for _, name in named}) == 1:
         said = named[0][1]
     if not said:
         return []
