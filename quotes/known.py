@@ -109,7 +109,7 @@ class Known:
             shorter_of = [e for e in known if e.kind == kind and e.form[-1] == form[-1] and _leaves_out(e.form, form)]
         if not shorter_of and len(form) == 1 and _may_be_short(form[0]):
             known = self.by_start.get(form[0], ())[:CROWD]
-            shorter_of = [e for e in known if e.kind == kind and len(e.form) == 2 and _ends_firm(e.form[-1])]
+            shorter_of = [e for e in known if e.kind == kind and len(e.form) < 5 and _ends_firm(e.form[-1])]
         if not shorter_of and len(form) == 1:
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[1:] == ("department",)]  # "State"

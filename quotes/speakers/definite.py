@@ -187,11 +187,13 @@ def is_age(tree: Tree, i: int) -> bool:
 
 def _person_meant(state: State, i: int, one: str) -> Entry | None:
     entry, lead = state.likeliest(i, fitting(state, i, one))
-    if entry is not None and one in PLAIN and not state.goes_on(i, entry):
+    told = describing(state, i)
+    plain = one in PLAIN or (one in words("insiders") and not told)  # "the official", whom nobody has named
+    if entry is not None and plain and not state.goes_on(i, entry):
         return None
     others = state.others_of(i)
     holders = [holder for holder in state.ledger.described.get(one, ()) if holder not in others]
-    bare = one not in words("contestants") and not describing(state, i)
+    bare = one not in words("contestants") and not told
     if holders and bare and entry not in holders and (entry is None or not state.goes_on(i, entry)):
         return holders[0] if len(holders) == 1 else None  # "the judge" of an article with one Judge Lee
     return entry if lead >= SURE else None
