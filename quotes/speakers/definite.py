@@ -59,7 +59,8 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
         for entry in state.by_noun.get(word, ())[-KNOWN:]:
             if entry in others:
                 continue
-            if (entry.kind == "group") != plural and entry.kind not in ("organization", "document"):
+            many = plural or one in words("gatherings")
+            if (entry.kind == "group") != many and entry.kind not in ("organization", "document"):
                 continue
             if entry.form == () and tree.children(i, "prep"):
                 continue

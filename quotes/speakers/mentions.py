@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.kinds import is_a_date
 from quotes.ledger import Ledger
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, singular
+from quotes.nouns import is_body, is_human, is_title, singular
 from quotes.spans import Tokens
 from quotes.tree import Tree
 
@@ -317,4 +317,13 @@ def kind_of(tree: Tree, head: int) -> str:
         or word in OPEN_ENDED - {"someone", "somebody"}
     ):
         return "group"
+    if word in words("gatherings") and _of_people(tree, head):
+        return "group"
     return "organization" if is_body(one) and not is_title(one) else "unnamed"
+
+
+def _of_people(tree: Tree, head: int) -> bool:
+    """Whether a noun for many has "of" and who they are: a group "of rabbis", and not of companies."""
+    of = next((k for k in tree.children(head, "prep") if tree.lower[k] == "of"), None)
+    who = tree.child(of, "pobj") if of is not None else None
+    return who is not None and tree.tags[who] == "NNS" and is_human(tree.lower[who])

@@ -12,7 +12,8 @@ from quotes.speakers.mentions import conjuncts, kind_of, label, shares_words
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
-DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+NO_ONE = frozenset({"this", "that", "these", "those", "a", "q", "both", "one", "another", "each", "few", "several"})
+"""Words that alone describe nobody, whom something before may have told."""
 
 
 def stays_unnamed(state: State, i: int) -> bool:
@@ -61,7 +62,7 @@ def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a number, a letter, an event, a thing ("49%", "A:", "the meeting")."""
     if is_event(tree, i) or _is_thing(tree, i):
         return True
-    if tokens == (i, i + 1) and (tree.lower[i] in ("a", "q", "both") or tree.lower[i] in DEMONSTRATIVE):
+    if tokens == (i, i + 1) and tree.lower[i] in NO_ONE:
         return True
     if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
         return False
