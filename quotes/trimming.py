@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.firstnames import is_common_given, is_given
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, singular
+from quotes.nouns import is_body, is_human, is_title, singular
 from quotes.parties import party_of
 from quotes.runs import OPENING, PROPER, opens_sentence
 from quotes.spans import Name
@@ -57,6 +57,8 @@ def _begins_later(
     """Whether a known name begins with the second word: "a Wisconsin Lee rally", "Republicans Lee and Ray"."""
     if len(form) < 2 or not forms[form[1:]]:
         return False
+    if len(form) > 2 and form[0].endswith("ing") and tree.tags[name.tokens[0]] != "NN":
+        return True  # a headline's "After Telling Ann Lee"
     given = is_given(tree.said(name.tokens))
     if name.kind == "unknown" and not given and (form[0] in words("places") or form[0] in words("groups")):
         return True
@@ -78,4 +80,5 @@ def _is_told_first(tree: Tree, name: Name, word: str, plain: set[str]) -> bool:
         return True
     if is_given(f"{tree.words[first]} {tree.words[end - 1]}"):
         return False
-    return word in plain or any(singular(word) in words(told) for told in ("kin", "epithets"))
+    several = is_human(word) and singular(word) != word  # "Celebrities Ann Lee, Bob Ray and Tom Fox"
+    return several or word in plain or any(singular(word) in words(told) for told in ("kin", "epithets"))
