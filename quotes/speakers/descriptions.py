@@ -24,6 +24,7 @@ from quotes.speakers.later import introduced_later, named_elsewhere
 from quotes.speakers.mentions import conjuncts, kind_of, whole
 from quotes.speakers.nominees import nominee
 from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
+from quotes.speakers.parts import part_of_group
 from quotes.speakers.phrases import is_event, phrase, stays_unnamed
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
@@ -227,6 +228,7 @@ READERS = (
     whoever_is_meant,
     named_elsewhere,
     introduced_later,
+    part_of_group,
     phrase,
 )
 """The rules for nouns, in the order in which they are asked."""

@@ -9,6 +9,7 @@ from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import bodies_before, holds_office, is_age, is_aside
 from quotes.speakers.mentions import conjuncts, kind_of, label, shares_words
+from quotes.speakers.parts import is_bare_share
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
@@ -64,9 +65,7 @@ def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
         return True
     if tokens == (i, i + 1) and tree.lower[i] in NO_ONE:
         return True
-    if tree.lower[i] not in words("shares") and tree.tags[i] != "CD":
-        return False
-    return not any(tree.tags[k][:2] == "NN" and tree.lower[k] not in words("shares") for k in range(*tokens))
+    return is_bare_share(tree, i, tokens)
 
 
 def _is_thing(tree: Tree, i: int) -> bool:
