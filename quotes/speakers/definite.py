@@ -60,7 +60,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
             if entry in others:
                 continue
             many = plural or one in words("gatherings")
-            if (entry.kind == "group") != many and entry.kind not in ("organization", "document"):
+            if (entry.kind == "group") != many and (plural or entry.kind not in ("organization", "document")):
                 continue
             if entry.form == () and tree.children(i, "prep"):
                 continue
