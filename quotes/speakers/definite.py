@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import takewhile
 
+from quotes.firstnames import is_given
 from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title, office_of, roles
@@ -192,12 +193,20 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     plain = one in PLAIN or (one in words("insiders") and not told)  # "the official", whom nobody has named
     if entry is not None and plain and not state.goes_on(i, entry):
         return None
+    if any(_is_person(state, k) for k in state.tree.children(i, "compound", "nmod")):
+        return None  # "the Lee supporter" is whoever has been called so, or nobody known
     others = state.others_of(i)
     holders = [holder for holder in state.ledger.described.get(one, ()) if holder not in others]
     bare = one not in words("contestants") and not told
-    if holders and bare and entry not in holders and (entry is None or not state.goes_on(i, entry)):
+    presides = one in words("counterparts")
+    if holders and bare and entry not in holders and (presides or entry is None or not state.goes_on(i, entry)):
         return holders[0] if len(holders) == 1 else None  # "the judge" of an article with one Judge Lee
-    return entry if lead >= SURE else None
+    return entry if lead >= SURE and not presides else None
+
+
+def _is_person(state: State, i: int) -> bool:
+    entry = state.ledger.by_token.get(i)
+    return entry is not None and entry.kind == "person" and (entry.proofs > 0 or is_given(entry.name))
 
 
 def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callable[[Entry], float]:
@@ -227,6 +236,8 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
         if bodies and not goes_on and not any(bodies & words for told in entry.offices.values() for words in told):
             return 0.0  # "the Tribune reporter" is no senator
         other_job = bool(entry.offices) and job
+        if other_job and told:
+            return 0.0  # "the organizer of a rally" is no clerk
         factor = otherwise if entry.offices and not goes_on else 1.0
         return factor * (GOES_ON if goes_on and not other_job else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
