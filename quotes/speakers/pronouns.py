@@ -39,6 +39,9 @@ ASKING = frozenset({"when", "once"})
 MANY, FAR_MORE = 1.3, 3.0
 """How many times as heavy as the next a group must be to be "they", and a body."""
 
+PRESENT = 0.75
+"""How much in mind a body must be to be "it": many things that no reading keeps in mind are "it", too."""
+
 READS = frozenset({"read", "reads"})
 """Verbs of which only something written is the subject: "“…,” it reads"."""
 
@@ -188,7 +191,7 @@ def it(state: State, i: int) -> None:
         return factor if entry.proofs else factor * UNPROVEN
 
     entry, _ = state.likeliest(i, fits)
-    if entry is not None:
+    if entry is not None and (entry.kind == "document" or state.mind.weight(entry, state.tree.sentence[i]) > PRESENT):
         state.settle(i, [entry], it.__name__)
         state.mention(i, entry)
 
