@@ -79,7 +79,7 @@ def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
     entry = state.ledger.by_token[after]
     if entry in _headlined(state, i):
         return [entry]
-    if tree.paragraph[after] > _reach(tree, i) or _is_another(entry, one):
+    if tree.paragraph[after] > _reach(tree, i) or _is_another(entry, one) or entry in state.others_of(i):
         return []
     known = [told for offices in entry.offices.values() for told in offices]
     return [entry] if not known or describing(state, i) & set().union(*known) else []
