@@ -9,7 +9,7 @@ from functools import cache
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, is_where, office, offices, tells_work
+from quotes.offices import LINKS, NOUNS, Claim, is_membership, is_where, office, offices, tells_other
 from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -324,7 +324,7 @@ def _ends_phrase(tree: Tree, i: int) -> bool:
 
 def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
     """The bodies named in the phrases after a title."""
-    if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_work(tree, title, title + 1):
+    if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_other(tree, title, title + 1):
         for i in range(title + 2, stop):
             if tree.tags[i] in ("VBG", "VB"):
                 return

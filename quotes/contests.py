@@ -24,6 +24,9 @@ def contest(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Ann Lee won the Republican primary. Bob Ray spoke of his bid for the Democratic nomination.
     """
+    for verb in tree.children(head, "relcl") if head in ledger.names else ():
+        if verb_forms("running").get(tree.lower[verb]) is not None and not tree.children(verb, "neg"):
+            yield from _contest(tree, head, verb)  # "Lee, who is seeking the Democratic nomination"
     governor = int(tree.heads[head])
     if tree.deps[head] in ("nsubj", "nsubjpass"):
         runs = verb_forms("running").get(tree.lower[governor]) is not None and not tree.children(governor, "neg")
@@ -31,6 +34,11 @@ def contest(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         runs = tree.deps[head] == "poss" and tree.lower[governor] in words("bids")
     if not runs or tree.quote[head] >= 0 or (head not in ledger.names and not _named_beside(tree, ledger, head)):
         return
+    yield from _contest(tree, head, governor)
+
+
+def _contest(tree: Tree, head: int, governor: int) -> Iterator[Claim]:
+    """The party of the contest that a verb or a bid is about."""
     for k in range(head + 1, tree.right[governor]):
         if tree.lower[k] in words("contests") and _leads_to(tree, governor, k):
             party = _party_of(tree, k, head)

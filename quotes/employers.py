@@ -78,8 +78,15 @@ def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
         yield Claim(spoken, None, past, evidence, spoken)
     direct = [b for k in held if title != BODY_ONLY for b in body(tree, ledger, k)]
     about = [b for k in held if not spoken for b in bodies_of(tree, ledger, k)]
-    for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
+    near = bodies_of(tree, ledger, verb) if not _seeks(tree, verb) else []
+    for found in dict.fromkeys([*direct, *about, *near]):
         yield Claim(spoken, found, past, evidence, spoken or "")
+
+
+def _seeks(tree: Tree, verb: int) -> bool:
+    """Whether somebody only wants a seat: "who ran for the Senate"."""
+    lemma = verb_forms("offices").get(tree.lower[verb])
+    return lemma == "run" and any(tree.lower[k] in ("for", "against") for k in tree.children(verb, "prep"))
 
 
 def _held(tree: Tree, verb: int) -> list[int]:

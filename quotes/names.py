@@ -16,6 +16,7 @@ from quotes.kinds import EMPTY, FIRST_PERSON, POSSESSIVES, PRONOUNS
 from quotes.lexicon import table, words
 from quotes.naming import OF, is_chapter, is_common, is_heading, is_union, kind_of_run
 from quotes.nouns import is_body, is_title, singular
+from quotes.parties import state_words
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
 from quotes.spans import Name, Tokens
 from quotes.tree import Tree
@@ -272,6 +273,8 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
         return []
     if end == first + 1 and tree.lower[first] in words("parties") and not tree.words[first].isupper():
         return []  # "Republican Ann Lee"
+    if tree.lower[end - 1] in state_words() and " ".join(tree.lower[first + 1 : end]) in words("places"):
+        return []  # "Lee Ohio director"
     kind = kind_of_run(tree, first, end, False)
     if (
         first > 1

@@ -9,6 +9,7 @@ from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.naming import is_chapter
 from quotes.nouns import is_body, is_title, office_of, singular
+from quotes.parties import party_of
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Offsets
 from quotes.tree import Tree
@@ -62,7 +63,7 @@ class Claim:
 def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
     """Read a noun phrase, and those joined to it by "and", as offices."""
     joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS)]
-    preps = [p for head in joined for p in tree.children(head, "prep") if not tells_work(tree, head, p)]
+    preps = [p for head in joined for p in tree.children(head, "prep") if not tells_other(tree, head, p)]
     shared = [b for p in preps if p > joined[-1] for b in objects(tree, ledger, p, 0)]
     for place, head in enumerate(joined):
         entry = ledger.by_token.get(head)
@@ -143,7 +144,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
         entry = ledger.by_token.get(i)
         if tree.lower[i] in words("parties") and not _ends_chapter(tree, ledger, i):
             if tree.words[i][0].isupper():
-                yield tree.words[i]
+                yield tree.words[i] if tree.words[i].isupper() else party_of(tree.lower[i]) or tree.words[i]
         elif entry is not None:
             member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
@@ -270,13 +271,20 @@ def _field_end(tree: Tree, end: int) -> int:
 
 def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
     """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
-    preps = (p for p in tree.children(noun, "prep") if not tells_work(tree, noun, p))
+    preps = (p for p in tree.children(noun, "prep") if not tells_other(tree, noun, p))
     return [b for prep in preps for b in objects(tree, ledger, prep, 0)]
 
 
 def tells_work(tree: Tree, noun: int, prep: int) -> bool:
     """Whether the phrase after a title names what its holder made: "author of", and not "writer at"."""
     return singular(tree.lower[noun]) in words("authors") and tree.lower[prep] not in ("at", "for", "with")
+
+
+def tells_other(tree: Tree, noun: int, prep: int) -> bool:
+    """Whether the phrase after a noun names no body that its holder is of: a nominee "for the Senate", too."""
+    seeks = tree.lower[noun] in words("contestants") or tree.lower[noun] in words("nominees")
+    sought = seeks and tree.lower[prep] == "for" and "party" not in tree.lower[prep : prep + FIELD]
+    return sought or tells_work(tree, noun, prep)
 
 
 def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
@@ -292,6 +300,9 @@ def is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
     name = ledger.names.get(noun)
     end = name.tokens[1] if name is not None else noun + 1
     of = name is not None and "of" in tree.lower[slice(*name.tokens)]  # "in the Department of State"
+    if tree.lower[prep] == "of" and tree.lower[end - 1] == "county":
+        head = tree.heads[prep]  # "the Democratic chairman of Elm County"
+        return any(word in words("parties") for word in tree.lower[min(tree.left[head], head) : head])
     return tree.lower[prep] == "in" and tree.lower[end - 1] in ("county", "state") and not of
 
 

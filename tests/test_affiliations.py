@@ -314,6 +314,13 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee is the head of Dutch Teachers for Ray.", ["Dutch Teachers for Ray"]),
         ("“It rained,” said Ann Lee, Ray’s Bureau of Wool and Rain chief.", ["Bureau of Wool and Rain"]),
         ("Ann Lee was the co-founder of the Wool House.", ["Wool House"]),
+        # a Democrat is of the Democratic party, whatever county or seat is told; who seeks a seat has it not yet
+        ("Ann Lee, the Democratic chairman of Elm County, said it rained.", ["Democratic"]),
+        ("Ann Lee, an Ohio Democrat, said it rained.", ["Democratic"]),
+        ("Ann Lee, who is running for the Democratic nomination, said it rained.", ["Democratic"]),
+        ("Ann Lee, the Democratic nominee for the Senate, said it rained.", ["Democratic"]),
+        ("Ann Lee, who ran for the U.S. Senate in 2014, said it rained.", []),
+        ("The Ray campaign sued. It rained, said Ray Ohio director Ann Lee.", ["Ray campaign"]),
         # what is no contest of hers, no seat, no office and no town
         ("Ann Lee leads a Republican in the race.", []),
         ("Ann Lee won. The Republican left the race.", []),

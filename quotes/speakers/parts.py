@@ -21,7 +21,9 @@ def part_of_group(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     if i not in state.sources or not is_bare_share(state.tree, i, tokens) or not _is_ratio(state.tree, i):
         return []
-    group, lead = state.likeliest(i, lambda one: float(one.kind == "group" and one.name.lower() not in words("quantities")))
+    group, lead = state.likeliest(
+        i, lambda one: float(one.kind == "group" and one.name.lower() not in words("quantities"))
+    )
     return [group] if group is not None and lead >= OUTWEIGHS else []
 
 
