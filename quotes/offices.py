@@ -170,7 +170,9 @@ def _speaks_for(tree: Tree, head: int) -> bool:
 def _is_sought(tree: Tree, entry: Entry, head: int) -> bool:
     """Whether a seat is only sought: "White House hopeful", "Senate candidate"."""
     seat = entry.name.casefold()
-    return tree.lower[head] in words("contestants") and (seat in words("metonyms") or seat in words("chambers"))
+    return singular(tree.lower[head]) in words("contestants") and (
+        seat in words("metonyms") or seat in words("chambers")
+    )
 
 
 def _is_pledged(tree: Tree, entry: Entry, head: int) -> bool:
@@ -337,6 +339,9 @@ def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
     near = range(noun + 1, noun + 1 + LONGEST_NAME)
     if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in near):
         return True
+    beside = (ledger.by_token.get(k) for k in tree.children(noun, "appos"))
+    if any(entry is not None and entry.kind == "organization" for entry in beside):
+        return True  # "the mill's parent company, Gronda"
     if tree.lower[noun] not in words("outposts"):
         return False
     held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))

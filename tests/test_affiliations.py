@@ -321,6 +321,8 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee, the Democratic nominee for the Senate, said it rained.", ["Democratic"]),
         ("Ann Lee, who ran for the U.S. Senate in 2014, said it rained.", []),
         ("The Ray campaign sued. It rained, said Ray Ohio director Ann Lee.", ["Ray campaign"]),
+        ("White House hopefuls Ann Lee and Bob Ray left.", []),
+        ("Ann Lee is a spokeswoman for the mill's parent company, Gronda International.", ["Gronda International"]),
         # what is no contest of hers, no seat, no office and no town
         ("Ann Lee leads a Republican in the race.", []),
         ("Ann Lee won. The Republican left the race.", []),
