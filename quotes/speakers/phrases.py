@@ -110,8 +110,28 @@ def phrase(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     heads = _joined(state, i, tokens)
     if i in state.sources or len(heads) < 2:
-        return _described_by(state, i, _own_words(state.tree, i, heads, tokens))
+        found = _described_by(state, i, _own_words(state.tree, i, heads, tokens))
+        return [*found, *_examples(state, i, tokens)] if found and i in state.sources else found
     return [e for head in heads for e in _described_by(state, head, _own_words(state.tree, head, heads, tokens))]
+
+
+def _examples(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """The people named as some of those who speak: critics, "including Ann Lee and Bob Ray"."""
+    tree, by_token = state.tree, state.ledger.by_token
+    end = tokens[1]
+    link = next((k for k in range(i + 1, end) if tree.lower[k] == "including" or _is_such_as(tree, k)), end)
+    named = (k for k in range(link + 1, end) if k in by_token and k in state.ledger.names)
+    listed = (k for k in named if all(tree.deps[a] in LISTED for a in (k, *tree.ancestors(k)) if link < a < end))
+    people = (by_token[k] for k in listed if by_token[k].kind == "person")
+    return list(dict.fromkeys(entry for entry in people if len(entry.form) > 1 or entry.proofs))
+
+
+LISTED = frozenset({"pobj", "conj", "appos", "dobj"})
+"""What may stand between "including" and a name of its list."""
+
+
+def _is_such_as(tree: Tree, k: int) -> bool:
+    return tree.lower[k] == "as" and tree.lower[k - 1] == "such"
 
 
 def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
