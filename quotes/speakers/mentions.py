@@ -327,3 +327,10 @@ def _of_people(tree: Tree, head: int) -> bool:
     of = next((k for k in tree.children(head, "prep") if tree.lower[k] == "of"), None)
     who = tree.child(of, "pobj") if of is not None else None
     return who is not None and tree.tags[who] == "NNS" and is_human(tree.lower[who])
+
+
+def is_thing(tree: Tree, head: int) -> bool:
+    """Whether a noun is none for people, though it is said to speak: "the outcome"."""
+    word = tree.lower[head]
+    known = is_human(word) or is_body(word) or word in words("shares") or kind_of(tree, head) == "document"
+    return tree.tags[head] in ("NN", "NNS") and not known

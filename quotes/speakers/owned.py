@@ -7,7 +7,7 @@ from quotes.lexicon import words
 from quotes.nouns import singular
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.mentions import kind_of
+from quotes.speakers.mentions import is_thing, kind_of
 from quotes.speakers.state import State
 
 PASSING = frozenset({"former", "first", "current", "own", "new", "entire", "whole", "once"})
@@ -107,11 +107,10 @@ def owner(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     tree = state.tree
     owner = tree.child(i, "poss")
-    kind = kind_of(tree, i)
-    one = singular(tree.lower[i])
-    if owner is None or (tree.tags[i] in ("NNS", "NNPS") and kind != "document" and one not in words("utterances")):
+    entry = (state.at.get(owner) or state.ledger.by_token.get(owner)) if owner is not None else None
+    if entry is None:
         return []
-    entry = state.at.get(owner) or state.ledger.by_token.get(owner)
-    if entry is None or (kind != "document" and one not in words("utterances")):
-        return []
-    return [entry]
+    said = kind_of(tree, i) == "document" or singular(tree.lower[i]) in words("utterances")
+    person = entry.kind == "person" and entry.proofs > 0
+    done = person and i in state.sources and tree.tags[i] == "NN" and is_thing(tree, i)  # "Lee's dig at Ray"
+    return [entry] if said or done else []

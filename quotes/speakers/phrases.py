@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_human, is_title, office_of, singular
+from quotes.nouns import is_body, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import bodies_before, holds_office, is_age, is_aside
-from quotes.speakers.mentions import conjuncts, kind_of, label, shares_words
+from quotes.speakers.mentions import conjuncts, is_thing, kind_of, label, shares_words
 from quotes.speakers.parts import is_bare_share
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -61,18 +61,11 @@ def _is_one_sentence(tree: Tree, i: int) -> bool:
 
 def _is_nobody(tree: Tree, i: int, tokens: Tokens) -> bool:
     """Whether a source describes nobody: a number, a letter, an event, a thing ("49%", "A:", "the meeting")."""
-    if is_event(tree, i) or _is_thing(tree, i):
+    if is_event(tree, i) or is_thing(tree, i):
         return True
     if tokens == (i, i + 1) and tree.lower[i] in NO_ONE:
         return True
     return is_bare_share(tree, i, tokens)
-
-
-def _is_thing(tree: Tree, i: int) -> bool:
-    """Whether a noun is none for people, though it is said to speak: "the outcome"."""
-    word = tree.lower[i]
-    known = is_human(word) or is_body(word) or word in words("shares") or kind_of(tree, i) == "document"
-    return tree.tags[i] in ("NN", "NNS") and not known
 
 
 def is_event(tree: Tree, i: int) -> bool:
