@@ -259,7 +259,8 @@ def _ends_firm(word: str) -> bool:
 
 def _is_whole(form: Form) -> bool:
     """Whether a name may be a body's that is longer in full: Brennan Center, and no South Asia of an institute."""
-    return len(form) > 1 and (is_body(form[-1]) or singular(form[-1]) != form[-1])
+    named = len(form) > 1 and (is_body(form[-1]) or singular(form[-1]) != form[-1])
+    return named and " ".join(form) not in words("metonyms")  # the White House is no White House Office
 
 
 def _likeliest(tally: Counter[str], form: Form) -> str:

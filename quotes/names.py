@@ -14,7 +14,7 @@ from functools import cache
 from quotes.firstnames import is_common_given, is_given
 from quotes.kinds import EMPTY, FIRST_PERSON, POSSESSIVES, PRONOUNS
 from quotes.lexicon import table, words
-from quotes.naming import OF, is_chapter, is_common, is_heading, is_union, kind_of_run
+from quotes.naming import CHIEFS, OF, is_chapter, is_common, is_heading, is_union, kind_of_run
 from quotes.nouns import is_body, is_title, singular
 from quotes.parties import state_words
 from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
@@ -188,7 +188,7 @@ def _ends_with_office(tree: Tree, first: int, end: int) -> bool:
     """Whether a run is a body's name and an office there, whose holder is named later: "Mill News Vice President"."""
     word = tree.lower[end - 1]
     office = is_title(word) and singular(word) == word and not _is_paper(tree, first, end)
-    return office and any(map(is_body, tree.lower[first : end - 1]))
+    return office and (tree.words[end - 1] in CHIEFS or any(map(is_body, tree.lower[first : end - 1])))
 
 
 def _is_paper(tree: Tree, first: int, end: int) -> bool:

@@ -111,9 +111,11 @@ def office(
     evidence = tree.span((first, max(end, head + 1)))
     past = [i for i in range(first, head + 1) if tree.lower[i] in FORMER or tree.lower[i].startswith("ex-")]
     former = bool(past)
-    if singular(tree.lower[head]) in words("followers"):
+    before = list(_before(tree, ledger, first, head))
+    if singular(tree.lower[head]) in words("followers"):  # "a Republican critic of the board", "Rain Board critics"
+        before = [body for body in before if body.casefold().removesuffix(" party") in words("parties")]
         after, shared = (), ()
-    bodies = [*_before(tree, ledger, first, head), *after] or shared
+    bodies = [*before, *after] or shared
     title, noun = None if party else _title(tree, ledger, first, head, field), office_of(tree.lower[head])
     if title is not None and past and tree.lower[past[0]] not in title.lower():  # "a former NWA chairman"
         title = f"{tree.words[past[0]]} {title}"
@@ -129,7 +131,7 @@ def _owner(tree: Tree, ledger: Ledger, first: int, head: int) -> Entry | None:
         return None
     near = [
         *range(max(first - 1, 0), head),
-        *(k for p in tree.children(head, "prep") for k in tree.children(p, "pobj")),
+        *(k for p in tree.children(head, "prep") if tree.lower[p] != "under" for k in tree.children(p, "pobj")),
     ]
     people = (ledger.by_token[k] for k in near if k in ledger.by_token)
     return next((entry for entry in people if entry.kind == "person"), None)

@@ -323,6 +323,12 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("The Ray campaign sued. It rained, said Ray Ohio director Ann Lee.", ["Ray campaign"]),
         ("White House hopefuls Ann Lee and Bob Ray left.", []),
         ("Ann Lee is a spokeswoman for the mill's parent company, Gronda International.", ["Gronda International"]),
+        ("It rained, said Ann Lee, a Rain Board critic.", []),
+        ("It rained, said Ann Lee, a Republican donor.", ["Republican"]),
+        ("The Ray campaign sued. Ann Lee, secretary of state under President Bob Ray, left.", []),
+        ("It rained, said Carl Fox’s deputy campaign manager, Ann Lee.", ["Carl Fox’s campaign"]),
+        ("The White House Office of Rain is new. Ann Lee, a White House contender, left.", []),
+        ("Ann Lee, the former Hewlett-Gronda CEO, left.", ["Hewlett-Gronda"]),
         # what is no contest of hers, no seat, no office and no town
         ("Ann Lee leads a Republican in the race.", []),
         ("Ann Lee won. The Republican left the race.", []),

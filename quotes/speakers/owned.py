@@ -87,7 +87,8 @@ def _printed(state: State, owner: int, i: int) -> str:
     """The words for an owner's body, without article, title and passing adjectives: "Lee's embattled campaign"."""
     tree, name = state.tree, state.ledger.names.get(owner)
     first, end = name.tokens if name is not None else (min(owner, i), min(owner, i) + 1)
-    kept = [k for k in range(end, i) if tree.tags[k][:2] not in ("RB", "VB") and tree.lower[k] not in PASSING]
+    passing = PASSING | words("title_modifiers")  # "Lee's deputy campaign manager"
+    kept = [k for k in range(end, i) if tree.tags[k][:2] not in ("RB", "VB") and tree.lower[k] not in passing]
     said = "".join(tree.said((k, k + 1)) + " " * (tree.ends[k] < tree.starts[k + 1]) for k in kept)
     gap = " " * (tree.ends[end - 1] < tree.starts[end])
     return " ".join((tree.said((first, end)) + gap + said + tree.said((i, i + 1))).split())
