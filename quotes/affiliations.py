@@ -150,6 +150,8 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     first = tree.heads[head] if tree.deps[head] == "conj" else head
     noun = _nearest(tree, _of_whom(tree, tree.heads[first]), first)
+    if first != head and tree.tags[noun] == "NN":
+        return  # "the mayor, Ann Lee, and Bob Ray"
     if tree.deps[first] == "appos" and tree.tags[noun] in ("NN", "NNS") and noun not in ledger.names:
         owner = tree.child(noun, "poss")
         if owner is not None:

@@ -325,13 +325,15 @@ def _ends_phrase(tree: Tree, i: int) -> bool:
 def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
     """The bodies named in the phrases after a title."""
     if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_other(tree, title, title + 1):
+        link = title + 1
         for i in range(title + 2, stop):
             if tree.tags[i] in ("VBG", "VB"):
                 return
             entry = ledger.by_token.get(i)
             member = entry is not None and entry.kind == "organization" and is_membership(entry)
-            if entry is not None and member and not _tells(tree, i) and not is_where(tree, ledger, title + 1, i):
+            if entry is not None and member and not _tells(tree, i) and not is_where(tree, ledger, link, i):
                 yield entry.name
+            link = i if tree.tags[i] == "IN" else link
 
 
 def _tells(tree: Tree, i: int) -> bool:
