@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from quotes.bodies import LINKS, is_membership, is_where, tells_other
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, is_where, office, offices, tells_other
+from quotes.offices import NOUNS, Claim, office, offices
 from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from quotes.bodies import bodies_of, body, objects
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
-from quotes.offices import Claim, bodies_of, body, objects, offices
+from quotes.offices import Claim, offices
 from quotes.rules import rule
 from quotes.tree import Tree
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.bodies import objects
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_title
-from quotes.offices import Claim, objects, offices
+from quotes.offices import Claim, offices
 from quotes.rules import rule
 from quotes.tree import Tree
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.bodies import is_membership, objects, plain, tells_other
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.naming import is_chapter
-from quotes.nouns import is_body, is_title, office_of, singular
+from quotes.nouns import is_title, office_of, singular
 from quotes.parties import party_of
-from quotes.runs import LONGEST_NAME
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -19,7 +19,6 @@ OWN = frozenset({"NN", "NNP", "NNPS", "NNS", "POS", "JJ"})
 """Tags of the words that say whose a campaign is, or which ministry."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
-LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
 SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
 FIELDS = frozenset({"NN", "NNS", "JJ", "NNP"})
 """Tags of the words for a field of office."""
@@ -32,9 +31,6 @@ SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "s
 
 FIELD = 4
 """How many words a field of office may have, "of" included."""
-
-DEPTH = 4
-"""How many phrases deep a body is looked for: "director of the institute at the center"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +150,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
-            said = _plain(tree, _own_start(tree, i, first), i + 1)
+            said = plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
 
@@ -219,12 +215,6 @@ def _is_own(tree: Tree, i: int) -> bool:
     return tree.tags[i] in OWN or sign
 
 
-def is_membership(entry: Entry) -> bool:
-    """Whether an entry is a body that people belong to, not a country or a town."""
-    name = entry.name.casefold()
-    return entry.kind in ("organization", "group") and name not in words("places") and name not in words("demonyms")
-
-
 def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str:
     """The words of a title without article, owner and bodies."""
     start = first
@@ -250,7 +240,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         start += 1
     while start >= first + 2 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
         start -= 2
-    return _plain(tree, start, max(field, _field_end(tree, head + 1)))
+    return plain(tree, start, max(field, _field_end(tree, head + 1)))
 
 
 def _field_end(tree: Tree, end: int) -> int:
@@ -271,96 +261,3 @@ def _field_end(tree: Tree, end: int) -> int:
     while last < min(end + FIELD, len(tree)) and tree.tags[last] in ("JJ", "NN", "NNS") and tree.words[last].islower():
         last += 1
     return last if tree.tags[last - 1] in ("NN", "NNS") and last > end + 1 else end
-
-
-def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
-    """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
-    preps = (p for p in tree.children(noun, "prep") if not tells_other(tree, noun, p))
-    return [b for prep in preps for b in objects(tree, ledger, prep, 0)]
-
-
-def tells_work(tree: Tree, noun: int, prep: int) -> bool:
-    """Whether the phrase after a title names what its holder made: "author of", and not "writer at"."""
-    return singular(tree.lower[noun]) in words("authors") and tree.lower[prep] not in ("at", "for", "with")
-
-
-def tells_other(tree: Tree, noun: int, prep: int) -> bool:
-    """Whether the phrase after a noun names no body that its holder is of: a nominee "for the Senate", too."""
-    seeks = tree.lower[noun] in words("contestants") or tree.lower[noun] in words("nominees")
-    sought = seeks and tree.lower[prep] == "for" and "party" not in tree.lower[prep : prep + FIELD]
-    return sought or tells_work(tree, noun, prep)
-
-
-def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
-    """Yield the bodies that a preposition holds."""
-    if tree.lower[prep] in LINKS:
-        for noun in tree.children(prep, "pobj"):
-            if tree.lower[noun] not in words("portfolios") and not is_where(tree, ledger, prep, noun):
-                yield from body(tree, ledger, noun, depth)
-
-
-def is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
-    """Whether a phrase only tells where an office is held: "in Elm County", "in Washington State"."""
-    name = ledger.names.get(noun)
-    end = name.tokens[1] if name is not None else noun + 1
-    of = name is not None and "of" in tree.lower[slice(*name.tokens)]  # "in the Department of State"
-    if tree.lower[prep] == "of" and tree.lower[end - 1] == "county":
-        head = tree.heads[prep]  # "the Democratic chairman of Elm County"
-        return any(word in words("parties") for word in tree.lower[min(tree.left[head], head) : head])
-    return tree.lower[prep] == "in" and tree.lower[end - 1] in ("county", "state") and not of
-
-
-def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]:
-    """Yield the body that a noun names, and those of the phrases after it."""
-    if depth > DEPTH or (depth and tree.tags[noun] == "NNS"):
-        return
-    entry, inside = ledger.by_token.get(noun), noun
-    if entry is not None:
-        inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
-        if is_membership(entry):
-            yield entry.name
-    elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
-        said = _plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
-        if " " in said:  # a mere "group" tells nobody apart
-            yield said
-    for prep in tree.children(noun, "prep"):
-        if prep >= inside:
-            yield from objects(tree, ledger, prep, depth + 1)
-    for other in tree.children(noun, "appos", "conj"):
-        if other >= inside and tree.tags[other] in ("NNP", "NNPS"):
-            yield from body(tree, ledger, other, depth + 1)
-
-
-def _is_described(tree: Tree, noun: int) -> bool:
-    """Whether a common noun is a body: "a law firm"."""
-    return is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts")
-
-
-def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
-    """Whether the words after a noun name the body that it is: "the law firm Lee Ray", "the office of" it."""
-    near = range(noun + 1, noun + 1 + LONGEST_NAME)
-    if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in near):
-        return True
-    beside = (ledger.by_token.get(k) for k in tree.children(noun, "appos"))
-    if any(entry is not None and entry.kind == "organization" for entry in beside):
-        return True  # "the mill's parent company, Gronda"
-    if tree.lower[noun] not in words("outposts"):
-        return False
-    held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))
-    return any(True for k in held for _ in body(tree, ledger, k, 1))
-
-
-def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:
-    """Where a body's description ends, with an "of" phrase that has no name: "school of information studies"."""
-    following = noun + 1
-    if following < tree.right[noun] and tree.lower[following] == "of":
-        held = tree.child(following, "pobj")
-        if held is not None and held - noun <= 3 and not any(i in ledger.by_token for i in range(noun, held + 1)):
-            return held + 1
-    return following
-
-
-def _plain(tree: Tree, first: int, end: int) -> str:
-    while first < end - 1 and (tree.tags[first] in ("DT", "PRP$", "POS") or tree.words[first] in ("'s", "’s")):
-        first += 1
-    return " ".join(tree.said((first, end)).split())
