@@ -12,6 +12,9 @@ from quotes.tree import Tree
 
 INNER_CAPITAL = re.compile("[a-z][A-Z]")
 
+NEAR = 4
+"""How many tokens before a place its preposition may stand."""
+
 WHERE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
 PEOPLES = ("ians", "icans", "crats", "ists", "ites")
 """How plurals end that name a people or a party, and no family: "British Columbians"."""
@@ -59,7 +62,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     if _is_headed(tree, first, last) or _is_told(tree, first, end) or _is_introduced(tree, first, end):
         return "organization"
     prep = tree.heads[last]
-    return "place" if tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
+    near = first - NEAR <= prep < first  # "In Riverton, Ohio, Ann Lee" names no place at its end
+    return "place" if near and tree.deps[last] == "pobj" and tree.lower[prep] in WHERE else "unknown"
 
 
 def _is_headed(tree: Tree, first: int, last: int) -> bool:

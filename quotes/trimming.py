@@ -80,5 +80,5 @@ def _is_told_first(tree: Tree, name: Name, word: str, plain: set[str]) -> bool:
         return True
     if is_given(f"{tree.words[first]} {tree.words[end - 1]}"):
         return False
-    several = is_human(word) and singular(word) != word  # "Celebrities Ann Lee, Bob Ray and Tom Fox"
-    return several or word in plain or any(singular(word) in words(told) for told in ("kin", "epithets"))
+    called = is_human(word) and (singular(word) != word or opens_sentence(tree, first))  # "Hecklers Ann Lee"
+    return called or word in plain or any(singular(word) in words(told) for told in ("kin", "epithets"))

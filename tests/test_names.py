@@ -127,6 +127,11 @@ def test_a_common_noun_with_the_capital_of_its_sentence_is_no_name() -> None:
     assert [name for _, name, _ in found("Radio talk host Ann Lee left. Her radio hour is new.")] == ["Ann Lee"]
 
 
+def test_a_person_after_a_fronted_place_is_no_place() -> None:
+    text = "At a May fair in St. Riverton, Ohio, 50-year-old Alice Fox also spoke against rain."
+    assert next(kind for kind, name, _ in found(text) if name == "Alice Fox") == "unknown"
+
+
 def test_plurals_of_peoples_are_groups() -> None:
     assert ("group", "British Columbians", None) in found("In May the British Columbians left early.")
 

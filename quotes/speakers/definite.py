@@ -212,9 +212,8 @@ def _is_person(state: State, i: int) -> bool:
 def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callable[[Entry], float]:
     """Return how well each person fits a description that the article has not given anybody by name."""
     tree, gender = state.tree, gendered().get(one, "") or gender_after(state.tree, i)
-    told = any(not is_aside(tree, k) for k in tree.children(i, "relcl", "acl")) or any(
-        not holds_office(tree, k) for k in tree.children(i, "prep")
-    )
+    apart = any(not is_aside(tree, k) for k in tree.children(i, "relcl"))  # "the senator who had voted for it"
+    told = apart or tree.children(i, "acl") or any(not holds_office(tree, k) for k in tree.children(i, "prep"))
     partners = _partners(state, i) | state.others_of(i)
     bodies = bodies_before(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
@@ -227,7 +226,7 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
         known = entry.kind == "person" or (
             goes_on and entry.kind == "unnamed" and entry.name != "author" and not gender and not contest
         )
-        if not known or entry is beside or entry in partners or (told and not goes_on):
+        if not known or entry is beside or entry in partners or apart or (told and not goes_on):
             return 0.0
         if may_be_a_place(entry):
             return 0.0

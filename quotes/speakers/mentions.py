@@ -46,6 +46,8 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
             continue
         if tree.words[i + 1 : i + 2] in (["'s"], ["’s"]) and any(tag[:2] == "NN" for tag in tree.tags[i + 2 : end]):
             return _owned(tree, ledger, i + 2, end)
+        if tree.tags[i] == "VBG" and (subject := tree.child(i, "nsubj")) is not None and first <= subject < i:
+            return subject  # "Ann Lee, then working for the mill," said
         if tree.tags[i] in NOMINAL or i in ledger.by_token or tree.lower[i] in words("unspecified"):
             return i
     for i in range(first, end):
@@ -142,18 +144,21 @@ def _modified(tree: Tree, i: int, end: int) -> bool:
 
 
 def shares_words(tree: Tree, head: int) -> bool:
-    """Whether a noun shares the article or the body of the one it is joined to.
+    """Whether a noun shares the article or the other words of the one it is joined to.
 
-    "The lawyer and activist" is one person, "aides and advisers to Lee" are one group.
+    "The lawyer and activist" is one person, "aides and advisers to Lee" and "Lee aides and allies" are one group.
     """
     first = int(tree.heads[head])
     if tree.deps[head] != "conj" or tree.child(head, "det", "poss") is not None or tree.tags[head] != tree.tags[first]:
         return False
     if tree.tags[head] == "NN":
         return tree.child(first, "det", "poss") is not None
-    titles = tree.tags[head] == "NNS" and is_title(tree.lower[first]) and is_title(tree.lower[head])
+    if tree.tags[head] != "NNS" or not (is_human(tree.lower[first]) and is_human(tree.lower[head])):
+        return False
     after = [k for noun in (first, head) for k in tree.children(noun, "prep")]
-    return titles and bool(after) and min(after) > head
+    titles = is_title(tree.lower[first]) and is_title(tree.lower[head])
+    before = tree.child(first, "compound", "poss", "nmod") is not None and not tree.children(head)
+    return before or (titles and bool(after) and min(after) > head)
 
 
 TALKS = frozenset({"interviews", "conversations"})
@@ -193,12 +198,16 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
         end = _plain_end(tree, head, end)
     elif (examples := _examples(tree, head, end)) is not None:
         end = examples
+    if tree.lower[head] in OPEN_ENDED and tree.lower[head + 1 : head + 2] == ["as"]:
+        end = head + 1  # "seen by some as a sign"
     while end > head + 1 and (
         tree.tags[end - 1] in ("RB", "JJ", "IN")
         or tree.lower[end - 1] in words("days")
         or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
     ):
         end -= 1
+    if end - 2 > head and tree.lower[end - 2] == "of" and tree.tags[end - 1] == "PRP":
+        end -= 2  # "a sign of her"
     first = _after_dash(tree, first, head)
     while first < head and _leading(tree, first):
         first += 1

@@ -13,7 +13,7 @@ from quotes.speakers.parts import is_bare_share
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
-NO_ONE = frozenset({"this", "that", "these", "those", "a", "q", "both", "one", "another", "each", "few", "several"})
+NO_ONE = frozenset("this that these those a q both one another each few several neither either".split())
 """Words that alone describe nobody, whom something before may have told."""
 
 
