@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
+from quotes.bodies import is_membership, objects
 from quotes.contests import contest, fellow
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
@@ -17,7 +18,7 @@ from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_several, is_title, office_of, singular
-from quotes.offices import NOUNS, Claim, is_membership, objects, office, offices
+from quotes.offices import NOUNS, Claim, office, offices
 from quotes.parties import states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from quotes.bodies import LINKS, is_membership, is_where
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import LINKS, NOUNS, Claim, is_membership, is_where, office, offices, tells_work
+from quotes.offices import NOUNS, Claim, is_sought, office, offices, tells_work
 from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -70,10 +71,16 @@ def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         return
     link = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.lower[k] in LINKS), len(tree))
     first = link + 1 + (tree.lower[link + 1 : link + 2] in (["the"], ["a"]))
-    near = range(first, min(first + LONGEST_NAME, len(tree)))
-    k = next((k for k in near if k in ledger.by_token and ledger.names[k].tokens[0] == first), None)
-    if k is not None and ledger.by_token[k].kind == "organization" and is_membership(ledger.by_token[k]):
-        yield Claim(None, ledger.by_token[k].name, False, tree.span((head, k + 1)))
+    if (body := body_at(ledger, first)) is not None:
+        yield Claim(None, body, False, tree.span((head, first + 1)))
+
+
+def body_at(ledger: Ledger, first: int) -> str | None:
+    """Return the body whose name begins at a token."""
+    near = range(first, first + LONGEST_NAME)
+    k = next((k for k in near if k in ledger.names and ledger.names[k].tokens[0] == first), None)
+    entry = ledger.by_token.get(k) if k is not None else None
+    return entry.name if entry is not None and entry.kind == "organization" and is_membership(entry) else None
 
 
 @cache
@@ -145,7 +152,8 @@ def _listed_as(tree: Tree, ledger: Ledger, head: int) -> int | None:
         noun -= tree.words[noun] in OPENING
     elif tree.words[noun] in OPENING and (first != _start_of(ledger, head) or _goes_on(tree, ledger, head)):
         noun -= 1
-        if tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] not in THEMSELVES:
+        apart = tree.words[noun + 1] == "," and tree.deps[noun] == "pobj"
+        if apart and tree.lower[tree.heads[noun]] not in THEMSELVES:
             return None  # "unlike his rivals, Ann Lee and Bob Ray"
     return noun if noun >= 0 and tree.tags[noun] in ("NNS", "NNPS") else None
 
@@ -330,7 +338,9 @@ def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
                 return
             entry = ledger.by_token.get(i)
             member = entry is not None and entry.kind == "organization" and is_membership(entry)
-            if entry is not None and member and not _tells(tree, i) and not is_where(tree, ledger, title + 1, i):
+            if entry is None or not member or _tells(tree, i) or is_where(tree, ledger, title + 1, i):
+                continue
+            if not is_sought(tree, entry.name, title):
                 yield entry.name
 
 

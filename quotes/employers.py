@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from quotes.bodies import body, objects
+from quotes.deeds import deeds, evidence
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
-from quotes.offices import Claim, bodies_of, body, objects, offices
+from quotes.offices import Claim, bodies_of, offices
 from quotes.rules import rule
 from quotes.tree import Tree
 
-SITTING = frozenset({"is", "are", "was", "sits", "sit"})
+SITTING = frozenset({"is", "are", "was", "been", "sits", "sit", "sat"})
 """Verbs of those who are on a board or a committee."""
 
-SEATED = frozenset({"sits", "sat", "serves", "served"})
+SEATED = frozenset({"is", "was", "been", "sits", "sat", "serve", "serves", "served", "serving"})
 """Verbs that say on what committee somebody is."""
 
 BODY_ONLY, BODY_LED = "-", "+"
@@ -56,30 +58,60 @@ def clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim]
             continue
         if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
             continue
-        if attributes := tree.children(verb, "attr"):
-            yield from offices(tree, ledger, attributes[-1])
-        elif tree.lower[verb] in SITTING:
-            for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "on"):
-                for seat in objects(tree, ledger, prep, 0):
-                    yield Claim(None, seat, False, tree.span((head, tree.right[verb])))
-        elif tree.tags[verb] != "VBN" or tree.child(verb, "aux") is not None:
-            yield from _verb(tree, ledger, verb, head)
+        if tree.tags[verb] != "VBN" or tree.child(verb, "aux") is not None:
+            for done in deeds(tree, verb):
+                yield from _deed(tree, ledger, done, head)
+
+
+def _deed(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
+    """Read one verb of such a clause: what the person is, where the person sits, or what the person runs."""
+    if tree.children(verb, "neg"):
+        return
+    if attributes := tree.children(verb, "attr"):
+        yield from offices(tree, ledger, attributes[-1])
+    elif tree.lower[verb] in SITTING:
+        for found in dict.fromkeys(found for _, found in _seats(tree, ledger, verb)):
+            yield Claim(None, found, False, evidence(tree, head, verb))
+    else:
+        yield from _verb(tree, ledger, verb, head)
+
+
+def _seats(tree: Tree, ledger: Ledger, verb: int) -> Iterator[tuple[int, str]]:
+    """The bodies on which somebody sits, or on whose staff, with the seat itself: "is on staff at the Tribune"."""
+    preps = tree.children(verb, "prep")
+    for prep in preps:
+        seat = tree.child(prep, "pobj") if tree.lower[prep] == "on" else None
+        if seat is None:
+            continue
+        yield from ((seat, found) for found in objects(tree, ledger, prep, 0))
+        if tree.lower[seat] in words("staffs"):
+            for of in (*tree.children(seat, "prep"), *(p for p in preps if p > seat)):
+                yield from ((seat, found) for found in objects(tree, ledger, of, 1))
+
+
+def _is_seating(tree: Tree, seat: int, body: str) -> bool:
+    """Whether what somebody is on is a body's board or staff, and not a "Rain Ship"."""
+    told = tree.lower[seat] in words("seats") or tree.lower[seat] in words("staffs")
+    return told or not words("seats").isdisjoint(body.lower().split())
 
 
 def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
-    title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
+    lemma = verb_forms("offices").get(tree.lower[verb], "")
+    title = _titles().get(lemma)
     if title is None:
         return
     spoken, held = title.strip(BODY_ONLY + BODY_LED) or None, _held(tree, verb)
-    past, evidence = _is_past(tree, verb), tree.span((head, tree.right[verb]))
+    past, shown = _is_past(tree, verb), evidence(tree, head, verb)
     if spoken and not held:  # "who was leading at noon"
         return
     if spoken:
-        yield Claim(spoken, None, past, evidence, spoken)
+        yield Claim(spoken, None, past, shown, spoken)
+    if lemma == "run" and not held:  # "who ran for the Senate"
+        return
     direct = [b for k in held if title != BODY_ONLY for b in body(tree, ledger, k)]
     about = [b for k in held if not spoken for b in bodies_of(tree, ledger, k)]
     for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
-        yield Claim(spoken, found, past, evidence, spoken or "")
+        yield Claim(spoken, found, past, shown, spoken or "")
 
 
 def _held(tree: Tree, verb: int) -> list[int]:
@@ -97,24 +129,26 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Ann Lee has worked at the Riverton Mill Company for years. Bob Ray runs the Rain Fund.
     """
-    verb = int(tree.heads[head])
-    if tree.deps[head] != "nsubj" or tree.children(verb, "neg") or tree.quote[verb] >= 0:
+    if tree.deps[head] not in ("nsubj", "nsubjpass"):
         return
-    if any(tree.tags[k] == "MD" or tree.lower[k] == "if" for k in tree.children(verb, "aux", "mark")):
-        return
+    for verb in deeds(tree, int(tree.heads[head])):
+        unsure = any(tree.tags[k] == "MD" or tree.lower[k] == "if" for k in tree.children(verb, "aux", "mark"))
+        if not unsure and not tree.children(verb, "neg") and tree.quote[verb] < 0:
+            for name in dict.fromkeys(_employers(tree, ledger, verb)):
+                yield Claim(None, name, _is_past(tree, verb), evidence(tree, head, verb))
+
+
+def _employers(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
+    """The bodies at which the subject of a verb works, on which it sits, or which it runs."""
     lemma, held = verb_forms("offices").get(tree.lower[verb], ""), _held(tree, verb)
     at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
-    found: list[str] = []
     if tree.lower[verb] in SEATED:
-        near = (p for p in tree.children(verb, "prep") if tree.lower[p] == "on")
-        found = [b for p in near for b in objects(tree, ledger, p, 0) if set(b.lower().split()) & words("seats")]
-    elif lemma in ("work", "report", "write") or len(at) > 1:
+        yield from (found for seat, found in _seats(tree, ledger, verb) if _is_seating(tree, seat, found))
+    if (_titles().get(lemma) == BODY_ONLY and not any(k in ledger.by_token for k in held)) or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
-        found = [b for p in near for b in objects(tree, ledger, p, 0)]
+        yield from (found for p in near for found in objects(tree, ledger, p, 0))
     elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
-        found = [b for k in held if k in ledger.by_token for b in body(tree, ledger, k)]
-    for name in dict.fromkeys(found):
-        yield Claim(None, name, _is_past(tree, verb), tree.span((head, tree.right[verb])))
+        yield from (found for k in held if k in ledger.by_token for found in body(tree, ledger, k))
 
 
 def _is_seat(tree: Tree, prep: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.bodies import is_membership, objects, plain
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.naming import is_chapter
-from quotes.nouns import is_body, is_title, office_of, singular
-from quotes.runs import LONGEST_NAME
+from quotes.nouns import is_title, office_of, singular
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -18,7 +18,6 @@ OWN = frozenset({"NN", "NNP", "NNPS", "NNS", "POS", "JJ"})
 """Tags of the words that say whose a campaign is, or which ministry."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
-LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
 SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
 FIELDS = frozenset({"NN", "NNS", "JJ", "NNP"})
 """Tags of the words for a field of office."""
@@ -31,9 +30,6 @@ SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "s
 
 FIELD = 4
 """How many words a field of office may have, "of" included."""
-
-DEPTH = 4
-"""How many phrases deep a body is looked for: "director of the institute at the center"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +64,9 @@ def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
         entry = ledger.by_token.get(head)
         if entry is None or entry.kind != "person":
             limit = joined[place + 1] if head != joined[-1] else len(tree)
-            own = [b for p in preps if head < p < limit for b in objects(tree, ledger, p, 0)]
-            yield from office(tree, ledger, head, _first(tree, head, joined[0]), tree.right[head], own, shared)
+            own = (b for p in preps if head < p < limit for b in objects(tree, ledger, p, 0))
+            after, later = ([b for b in found if not is_sought(tree, b, head)] for found in (own, shared))
+            yield from office(tree, ledger, head, _first(tree, head, joined[0]), tree.right[head], after, later)
 
 
 def _first(tree: Tree, head: int, floor: int) -> int:
@@ -146,12 +143,13 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
                 yield tree.words[i]
         elif entry is not None:
             member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
+            member = member or _sends(tree, entry, i, head)
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
-            named = named and not _is_sought(tree, entry, head) and entry.name.lower() not in words("retinues")
+            named = named and not is_sought(tree, entry.name, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
-            said = _plain(tree, _own_start(tree, i, first), i + 1)
+            said = plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
 
@@ -166,10 +164,18 @@ def _speaks_for(tree: Tree, head: int) -> bool:
     return tree.lower[head] in words("aides") and tree.lower[head].startswith("spokes")
 
 
-def _is_sought(tree: Tree, entry: Entry, head: int) -> bool:
-    """Whether a seat is only sought: "White House hopeful", "Senate candidate"."""
-    seat = entry.name.casefold()
-    return tree.lower[head] in words("contestants") and (seat in words("metonyms") or seat in words("chambers"))
+def _sends(tree: Tree, entry: Entry, i: int, head: int) -> bool:
+    """Whether a country is that of its envoy: "Mexico's ambassador"."""
+    country = entry.kind == "organization" and entry.name.casefold() in words("places")
+    return country and tree.lower[head] in words("envoys") and tree.tags[i + 1 : i + 2] == ["POS"]
+
+
+def is_sought(tree: Tree, body: str, head: int) -> bool:
+    """Whether a seat is only sought: "White House hopeful", "Senate candidate", "nominee for U.S. Senate"."""
+    seat = body.casefold()
+    sought = seat in words("metonyms") or seat.removeprefix("u.s. ") in words("chambers")
+    one = singular(tree.lower[head])
+    return sought and (one in words("contestants") or one in words("nominees"))
 
 
 def _is_pledged(tree: Tree, entry: Entry, head: int) -> bool:
@@ -214,12 +220,6 @@ def _is_own(tree: Tree, i: int) -> bool:
     return tree.tags[i] in OWN or sign
 
 
-def is_membership(entry: Entry) -> bool:
-    """Whether an entry is a body that people belong to, not a country or a town."""
-    name = entry.name.casefold()
-    return entry.kind in ("organization", "group") and name not in words("places") and name not in words("demonyms")
-
-
 def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str:
     """The words of a title without article, owner and bodies."""
     start = first
@@ -229,7 +229,8 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
             start = i + 1 if tree.words[head].endswith(".") else start  # "Indiana GOP Rep."
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
-        named = named and not (entry is not None and (_is_sought(tree, entry, head) or _is_pledged(tree, entry, head)))
+        if entry is not None:
+            named = named and not is_sought(tree, entry.name, head) and not _is_pledged(tree, entry, head)
         field = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
         field = field and not FORMER.intersection(tree.lower[i:head])
         if tree.tags[i] == "CC" and i > first and field:
@@ -245,7 +246,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         start += 1
     while start >= first + 2 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
         start -= 2
-    return _plain(tree, start, max(field, _field_end(tree, head + 1)))
+    return plain(tree, start, max(field, _field_end(tree, head + 1)))
 
 
 def _field_end(tree: Tree, end: int) -> int:
@@ -258,6 +259,8 @@ def _field_end(tree: Tree, end: int) -> int:
         and is_title(tree.lower[end + 2])
     ):
         return end + 3  # "assistant to the president"
+    if tree.lower[end - 1] in words("envoys") and tree.lower[end : end + 1] == ["to"]:
+        return _place_end(tree, end + 1) or end
     if end + 1 >= len(tree) or tree.lower[end] != "of":
         return end
     if tree.lower[end + 1] in words("portfolios"):
@@ -265,7 +268,15 @@ def _field_end(tree: Tree, end: int) -> int:
     last = end + 1
     while last < min(end + FIELD, len(tree)) and tree.tags[last] in ("JJ", "NN", "NNS") and tree.words[last].islower():
         last += 1
-    return last if tree.tags[last - 1] in ("NN", "NNS") and last > end + 1 else end
+    whole = tree.words[last : last + 1] != ["-"]  # "critic of ex-President Lee"
+    return last if whole and tree.tags[last - 1] in ("NN", "NNS") and last > end + 1 else end
+
+
+def _place_end(tree: Tree, first: int) -> int:
+    """Where the name of a place ends that begins at a token, after "the" if need be, or 0."""
+    first += tree.lower[first : first + 1] == ["the"]
+    ends = range(min(first + FIELD, len(tree)), first, -1)
+    return next((end for end in ends if " ".join(tree.lower[first:end]) in words("places")), 0)
 
 
 def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
@@ -277,72 +288,3 @@ def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
 def tells_work(tree: Tree, noun: int, prep: int) -> bool:
     """Whether the phrase after a title names what its holder made: "author of", and not "writer at"."""
     return singular(tree.lower[noun]) in words("authors") and tree.lower[prep] not in ("at", "for", "with")
-
-
-def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
-    """Yield the bodies that a preposition holds."""
-    if tree.lower[prep] in LINKS:
-        for noun in tree.children(prep, "pobj"):
-            if tree.lower[noun] not in words("portfolios") and not is_where(tree, ledger, prep, noun):
-                yield from body(tree, ledger, noun, depth)
-
-
-def is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
-    """Whether a phrase only tells where an office is held: "in Elm County", "in Washington State"."""
-    name = ledger.names.get(noun)
-    end = name.tokens[1] if name is not None else noun + 1
-    of = name is not None and "of" in tree.lower[slice(*name.tokens)]  # "in the Department of State"
-    return tree.lower[prep] == "in" and tree.lower[end - 1] in ("county", "state") and not of
-
-
-def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]:
-    """Yield the body that a noun names, and those of the phrases after it."""
-    if depth > DEPTH or (depth and tree.tags[noun] == "NNS"):
-        return
-    entry, inside = ledger.by_token.get(noun), noun
-    if entry is not None:
-        inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
-        if is_membership(entry):
-            yield entry.name
-    elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
-        said = _plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
-        if " " in said:  # a mere "group" tells nobody apart
-            yield said
-    for prep in tree.children(noun, "prep"):
-        if prep >= inside:
-            yield from objects(tree, ledger, prep, depth + 1)
-    for other in tree.children(noun, "appos", "conj"):
-        if other >= inside and tree.tags[other] in ("NNP", "NNPS"):
-            yield from body(tree, ledger, other, depth + 1)
-
-
-def _is_described(tree: Tree, noun: int) -> bool:
-    """Whether a common noun is a body: "a law firm"."""
-    return is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts")
-
-
-def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
-    """Whether the words after a noun name the body that it is: "the law firm Lee Ray", "the office of" it."""
-    near = range(noun + 1, noun + 1 + LONGEST_NAME)
-    if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in near):
-        return True
-    if tree.lower[noun] not in words("outposts"):
-        return False
-    held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))
-    return any(True for k in held for _ in body(tree, ledger, k, 1))
-
-
-def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:
-    """Where a body's description ends, with an "of" phrase that has no name: "school of information studies"."""
-    following = noun + 1
-    if following < tree.right[noun] and tree.lower[following] == "of":
-        held = tree.child(following, "pobj")
-        if held is not None and held - noun <= 3 and not any(i in ledger.by_token for i in range(noun, held + 1)):
-            return held + 1
-    return following
-
-
-def _plain(tree: Tree, first: int, end: int) -> str:
-    while first < end - 1 and (tree.tags[first] in ("DT", "PRP$", "POS") or tree.words[first] in ("'s", "’s")):
-        first += 1
-    return " ".join(tree.said((first, end)).split())

@@ -431,3 +431,50 @@ def test_a_group_named_for_its_party_belongs_to_it(text: str, bodies: list[str])
 def test_what_somebody_had_headed_is_over() -> None:
     found = speaker("Ann Lee, who had headed the Rain Board, said it rained.", "Ann Lee")
     assert [(role.organization, role.title, role.former) for role in found.roles] == [("Rain Board", "head", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # a seat that is only sought is none
+        ("Ann Lee, the Republican nominee for Senate, left.", ["Republican"]),
+        ("It rained, said the nominee for U.S. Senate, Ann Lee.", []),
+        ("Ann Lee, a mayor who ran for the Senate, left.", []),
+        # an envoy is a country's
+        ("Mexico's ambassador to the United States, Ann Lee, left.", ["Mexico"]),
+        ("Mexico's baker, Ann Lee, left.", []),
+        # one subject and several verbs
+        ("Ann Lee left the mill after serving as a clerk at the Wool School.", ["Wool School"]),
+        ("Ann Lee left the mill and went on to serve as clerk of the Wool Bank.", ["Wool Bank"]),
+        ("Ann Lee was hired in May and is now the director of the Wool Bank.", ["Wool Bank"]),
+        ("Ann Lee will leave the mill and serve as director of the Wool Bank.", []),
+        ("Ann Lee wants to go on to serve as director of the Wool Bank.", []),
+        ("Ann Lee took over the mill after working for the Rain Board.", ["Rain Board"]),
+        ("Ann Lee defended Bob Ray as director of the Wool Bank.", []),
+        ("Ann Lee hoped to sell it, and praised Bob Ray as head of the Wool Bank.", []),
+        # where somebody teaches, sits, is on the staff
+        ("Ann Lee teaches at Riverton University.", ["Riverton University"]),
+        ("Ann Lee consulted Bob Ray at Riverton University.", []),
+        ("Ann Lee sits on the board of the Rain Foundation.", ["Rain Foundation"]),
+        ("Ann Lee sat on the roof of the Rain Foundation.", []),
+        ("Ann Lee, who has been on staff at the Riverton Tribune for years, left.", ["Riverton Tribune"]),
+        ("The Wool Caucus, of which Ann Lee is a member, met.", ["Wool Caucus"]),
+        ("Ann Lee wrote it while a student at Riverton University.", ["Riverton University"]),
+        ("Ann Lee left when a student at Riverton University called.", []),
+    ],
+)
+def test_bodies_in_what_clauses_say(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ann Lee, a former U.S. ambassador to Ukraine, left.", ["former U.S. ambassador to Ukraine"]),
+        ("Ann Lee, an ambassador to the mill, left.", ["ambassador"]),
+        ("Ann Lee, a fierce critic of ex-Mayor Bob Ray, left.", ["fierce critic"]),
+        ("White House hopefuls Ann Lee and Bob Ray left.", ["White House hopeful"]),
+    ],
+)
+def test_where_a_title_ends(text: str, titles: list[str]) -> None:
+    assert list(speaker(text, "Ann Lee").titles) == titles

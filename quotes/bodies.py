@@ -1,0 +1,93 @@
+"""Reads the bodies that a phrase names: "of the institute at the center", "at a law firm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.ledger import Entry, Ledger
+from quotes.lexicon import words
+from quotes.nouns import is_body
+from quotes.runs import LONGEST_NAME
+from quotes.tree import Tree
+
+LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
+"""Prepositions after which a body is named."""
+
+DEPTH = 4
+"""How many phrases deep a body is looked for: "director of the institute at the center"."""
+
+
+def is_membership(entry: Entry) -> bool:
+    """Whether an entry is a body that people belong to, not a country or a town."""
+    name = entry.name.casefold()
+    return entry.kind in ("organization", "group") and name not in words("places") and name not in words("demonyms")
+
+
+def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
+    """Yield the bodies that a preposition holds."""
+    if tree.lower[prep] in LINKS:
+        for noun in tree.children(prep, "pobj"):
+            if tree.lower[noun] not in words("portfolios") and not is_where(tree, ledger, prep, noun):
+                yield from body(tree, ledger, noun, depth)
+
+
+def is_where(tree: Tree, ledger: Ledger, prep: int, noun: int) -> bool:
+    """Whether a phrase only tells where an office is held: "in Elm County", "in Washington State"."""
+    name = ledger.names.get(noun)
+    end = name.tokens[1] if name is not None else noun + 1
+    of = name is not None and "of" in tree.lower[slice(*name.tokens)]  # "in the Department of State"
+    return tree.lower[prep] == "in" and tree.lower[end - 1] in ("county", "state") and not of
+
+
+def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]:
+    """Yield the body that a noun names, and those of the phrases after it."""
+    if depth > DEPTH or (depth and tree.tags[noun] == "NNS"):
+        return
+    entry, inside = ledger.by_token.get(noun), noun
+    if entry is not None:
+        inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
+        if is_membership(entry):
+            yield entry.name
+    elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
+        said = plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
+        if " " in said:  # a mere "group" tells nobody apart
+            yield said
+    for prep in tree.children(noun, "prep"):
+        if prep >= inside:
+            yield from objects(tree, ledger, prep, depth + 1)
+    for other in tree.children(noun, "appos", "conj"):
+        if other >= inside and tree.tags[other] in ("NNP", "NNPS"):
+            yield from body(tree, ledger, other, depth + 1)
+
+
+def _is_described(tree: Tree, noun: int) -> bool:
+    """Whether a common noun is a body: "a law firm"."""
+    return is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts")
+
+
+def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
+    """Whether the words after a noun name the body that it is: "the law firm Lee Ray", "the office of" it."""
+    near = range(noun + 1, noun + 1 + LONGEST_NAME)
+    if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in near):
+        return True
+    if tree.lower[noun] not in words("outposts"):
+        return False
+    held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))
+    return any(True for k in held for _ in body(tree, ledger, k, 1))
+
+
+def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:
+    """Where a body's description ends, with an "of" phrase that has no name: "school of information studies"."""
+    following = noun + 1
+    if following < tree.right[noun] and tree.lower[following] == "of":
+        held = tree.child(following, "pobj")
+        if held is not None and held - noun <= 3 and not any(i in ledger.by_token for i in range(noun, held + 1)):
+            return held + 1
+    return following
+
+
+def plain(tree: Tree, first: int, end: int) -> str:
+    """The words of a range as printed, without article and owner, on one line."""
+    while first < end - 1 and (tree.tags[first] in ("DT", "PRP$", "POS") or tree.words[first] in ("'s", "’s")):
+        first += 1
+    return " ".join(tree.said((first, end)).split())
