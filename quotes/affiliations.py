@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
+from quotes.belonging import appointed, own_programme, seat_held, whose_body
 from quotes.bodies import is_membership, objects
-from quotes.contests import contest, fellow
+from quotes.contests import contest, fellow, side
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
@@ -292,8 +293,13 @@ READERS = (
     with_as,
     contest,
     fellow,
+    side,
     office_verb,
     employed,
+    appointed,
+    seat_held,
+    own_programme,
+    whose_body,
     body_after,
     owner_before,
     words_after,
@@ -304,5 +310,16 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-CLAUSES = (copula, as_office, tenure, while_at, contest, fellow, employed)
+CLAUSES = (
+    copula,
+    as_office,
+    tenure,
+    while_at,
+    contest,
+    fellow,
+    employed,
+    appointed,
+    seat_held,
+    own_programme,
+)
 """Those that a pronoun may stand in for the name of."""

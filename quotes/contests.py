@@ -71,11 +71,38 @@ def _leads_to(tree: Tree, governor: int, contest: int) -> bool:
 
 @rule("affiliations")
 def fellow(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
-    """Reads the party of those who are somebody's fellows.
+    """Reads the party, and the chamber, of those who are somebody's fellows.
 
-    Example: Ann Lee was booed by her fellow Republicans.
+    Example: Ann Lee was booed by her fellow Republicans. Bob Ray urged fellow House Democrats to leave.
     """
-    people = int(tree.heads[head])
-    party = party_of(tree.lower[people]) if tree.deps[head] == "poss" else ""
-    if party and "fellow" in tree.lower[head + 1 : people]:
-        yield Claim(None, party, False, tree.span((head, people + 1)))
+    governor = int(tree.heads[head])
+    if tree.deps[head] == "poss":
+        held = [governor]
+    elif tree.deps[head] == "nsubj" and tree.quote[governor] < 0:
+        held = tree.children(governor, "dobj")
+    else:
+        return
+    for people in held:
+        first = min(tree.left[people], people)
+        party = party_of(tree.lower[people])
+        if party and "fellow" in tree.lower[first:people]:
+            for k in range(first, people):
+                if tree.lower[k] in words("chambers"):
+                    yield Claim(None, tree.words[k], False, tree.span((first, people + 1)))
+            yield Claim(None, party, False, tree.span((first, people + 1)))
+
+
+@rule("affiliations")
+def side(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party on whose side of a contest a sentence speaks of somebody.
+
+    Example: On the Republican side, Ann Lee won.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] != "nsubj" or tree.heads[verb] != verb or tree.quote[head] >= 0:
+        return
+    for prep in (p for p in tree.children(verb, "prep") if p < head and tree.lower[p] == "on"):
+        noun = tree.child(prep, "pobj")
+        party = None if noun is None or tree.lower[noun] != "side" else noun - 1
+        if party is not None and tree.lower[party] in words("parties") and tree.words[party][0].isupper():
+            yield Claim(None, tree.words[party], False, tree.span((prep, head + 1)))

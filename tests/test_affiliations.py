@@ -468,6 +468,45 @@ def test_bodies_in_what_clauses_say(text: str, bodies: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # to what somebody is named
+        ("The governor named Ann Lee to the Elm County Circuit Court.", ["Elm County Circuit Court"]),
+        ("Ann Lee was elected to Congress in May.", ["Congress"]),
+        ("Ann Lee may be elected to Congress in May.", []),
+        ("Ann Lee was not elected to Congress in May.", []),
+        ("The governor named Ann Lee to the crowd at the Rain Foundation.", []),
+        # a seat in a chamber, and fellows there
+        ("Ann Lee kept her Senate seat.", ["Senate"]),
+        ("Bob Ray spoke of Ann Lee’s Senate seat.", ["Senate"]),
+        ("Bob Ray spoke of Ann Lee’s House colleagues.", ["House"]),
+        ("Bob Ray spoke of Ann Lee’s Senate bid.", []),
+        ("Bob Ray asked for Ann Lee’s Senate seat.", []),
+        ("Ann Lee urged fellow Senate Democrats to leave.", ["Senate", "Democratic"]),
+        ("Ann Lee urged Senate Democrats to leave.", []),
+        ("On the Republican side, Ann Lee won.", ["Republican"]),
+        ("On the Republican side of the hall, Bob Ray met Ann Lee.", []),
+        # what somebody presents
+        ("Bob Ray heard Ann Lee’s podcast “Rain Talk” in May.", ["Rain Talk"]),
+        ("Bob Ray read Ann Lee’s website, Rainwars.com, in May.", ["Rainwars.com"]),
+        ("Bob Ray heard Ann Lee’s Rain News show in May.", ["Rain News"]),
+        ("Bob Ray heard Ann Lee’s show in May.", []),
+        # whose group has a name
+        ("Ann Lee, whose group, the Rain Fund, met, left.", ["Rain Fund"]),
+        ("Ann Lee, whose group is called the Rain Fund, left.", ["Rain Fund"]),
+        ("Ann Lee, whose group met the Rain Fund, left.", []),
+        # an office of "its"
+        ("The Rain Fund has closed, said Ann Lee, its president.", ["Rain Fund"]),
+        ("The Rain Fund has closed. It is a pity, said its president, Ann Lee.", ["Rain Fund"]),
+        ("The Rain Fund sued the Wool Bank, said Ann Lee, its president.", []),
+        ("France has closed the mill, said Ann Lee, its president.", []),
+    ],
+)
+def test_bodies_that_somebody_is_named_to_or_has(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+@pytest.mark.parametrize(
     ("text", "titles"),
     [
         ("Ann Lee, a former U.S. ambassador to Ukraine, left.", ["former U.S. ambassador to Ukraine"]),

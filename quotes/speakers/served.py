@@ -28,7 +28,31 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
         for claim, body in named
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
-    return campaigns or _spoken_for(state, found)
+    return [*_owned(state, found), *(campaigns or _spoken_for(state, found))]
+
+
+def _owned(state: State, found: Sequence[Claim]) -> list[Claim]:
+    """The office that is held at the body for which "its" stands: "The Rain Fund closed, said Ann Lee, its head"."""
+    bare = [claim for claim in found if claim.body is None and claim.title and claim.owner is None]
+    owners = ((claim, _its(state, claim)) for claim in bare)
+    return [replace(claim, body=owner.name) for claim, owner in owners if owner is not None]
+
+
+def _its(state: State, claim: Claim) -> Entry | None:
+    """The one body named before the "its" of an office, in its sentence or the one before."""
+    tree = state.tree
+    start = tree.token_at(claim.evidence[0])
+    k = next((k for k in (start, start - 1) if k >= 0 and tree.lower[k] == "its"), None)
+    if k is None or tree.quote[k] >= 0:
+        return None
+    for number in range(tree.sentence[k], max(tree.sentence[k] - 2, -1), -1):
+        first, end = tree.sentences[number]
+        near = (i for i in range(first, min(end, k)) if tree.quote[i] < 0 and i in state.at)
+        bodies = {state.at[i] for i in near if state.at[i].kind == "organization"}
+        if bodies:
+            one = bodies.pop()
+            return one if not bodies and one.form and one.name.casefold() not in words("places") else None
+    return None
 
 
 def _body_of(state: State, claim: Claim) -> Entry | None:
