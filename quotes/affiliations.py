@@ -19,7 +19,7 @@ from quotes.kinds import POSSESSIVES
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_several, is_title, office_of, singular
-from quotes.offices import NOUNS, Claim, office, offices
+from quotes.offices import NOUNS, Claim, inside, office, offices
 from quotes.parties import states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -40,11 +40,11 @@ def of_pronoun(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 def settle(found: Sequence[Claim]) -> tuple[tuple[str, ...], tuple[Role, ...]]:
-    """Return somebody's titles and roles, each once, in the order of the article."""
+    """Return somebody's titles and roles, each once, in the order of the article; a brother or a rival has none."""
     titles: dict[str, str] = {}
     roles: dict[str, Role] = {}
     for claim in found:
-        if claim.title and claim.noun not in words("kin"):  # a brother holds no office
+        if claim.title and claim.noun not in words("kin") and claim.noun not in words("relations"):
             titles.setdefault(claim.title.casefold(), claim.title)
         if claim.body:
             known = roles.get(claim.body.casefold())
@@ -85,6 +85,10 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     for claim in office(tree, ledger, head, first, name.tokens[1], field=end):
         several = tree.tags[head] in ("NNS", "NNPS") or is_several(tree.lower[head])
         yield replace(claim, title=single(claim.title)) if several else claim
+    ranked = first - 1 - (first > 1 and tree.lower[first - 1] in words("rank_numbers"))
+    force = ledger.by_token.get(ranked) if ranked != first - 1 and ranked in ledger.names else None
+    if force is not None and is_membership(force):
+        yield Claim(None, force.name, False, tree.span((ledger.names[ranked].tokens[0], end)))  # "Army 1st Lt."
     before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
     if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] in ("NN", "NNP"):
         yield from offices(tree, ledger, before)
@@ -270,7 +274,8 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     if head not in ledger.names:
         crowd = tree.tags[head] == "NNS" and singular(tree.lower[head]) in words("followers")
-        for claim in offices(tree, ledger, head) if tree.tags[head] in NOUNS else ():
+        held = list(offices(tree, ledger, head)) if tree.tags[head] in NOUNS else []
+        for claim in held if len(held) > 1 or not _is_calling(tree, head, held) else ():
             if tree.tags[head] == "NNS" and claim.noun not in ("", office_of(tree.lower[head])):
                 continue  # of "bakers and clerks" the bakers are no clerks
             if not crowd:
@@ -278,6 +283,16 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
             elif claim.body and claim.body.lower() in words("parties"):  # "Republican supporters" hold no office
                 yield replace(claim, title=None, noun="")
         yield from party_folk(tree, ledger, head)
+        one = singular(tree.lower[head])
+        if not is_title(one) and (one in words("insiders") or one in words("staffs")):  # "a Lee campaign source"
+            for found in inside(tree, ledger, head):
+                yield Claim(None, found, False, tree.span((tree.left[head], tree.right[head])))
+
+
+def _is_calling(tree: Tree, head: int, held: Sequence[Claim]) -> bool:
+    """Whether people are called by one word that is no office of theirs: "analysts", and not "Lee's analysts"."""
+    called = tree.tags[head] == "NNS" and singular(tree.lower[head]) in words("callings")
+    return called and all(claim.owner is None and claim.title == tree.words[head] for claim in held)
 
 
 READERS = (

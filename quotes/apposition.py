@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from quotes.bodies import LINKS, is_membership, is_where
+from quotes.bodies import LINKS, body_at, is_membership, is_where
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
@@ -75,14 +75,6 @@ def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         yield Claim(None, body, False, tree.span((head, first + 1)))
 
 
-def body_at(ledger: Ledger, first: int) -> str | None:
-    """Return the body whose name begins at a token."""
-    near = range(first, first + LONGEST_NAME)
-    k = next((k for k in near if k in ledger.names and ledger.names[k].tokens[0] == first), None)
-    entry = ledger.by_token.get(k) if k is not None else None
-    return entry.name if entry is not None and entry.kind == "organization" and is_membership(entry) else None
-
-
 @cache
 def _working() -> frozenset[str]:
     """Return the verbs of those who work for a body without an office that they would name."""
@@ -109,9 +101,13 @@ def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
             return  # "the mayor and the first lady, Ann Lee,"
         if tree.lower[start] in ARTICLES or (opens and tree.lower[start] in ("a", "an")):
             found = _heads(tree, ledger, start, comma)
-            if len(found) == 1 and tree.tags[found[0][1]] == "NN" and tree.tags[max(start - 1, 0)] != "CC":
+            if len(found) == 1 and _is_noun(tree, found[0][1]) and tree.tags[max(start - 1, 0)] != "CC":
                 yield from _offices(tree, ledger, start, comma)
                 return
+
+
+def _is_noun(tree: Tree, i: int) -> bool:
+    return tree.tags[i] == "NN" or (tree.tags[i] == "NNP" and tree.words[i].islower())
 
 
 def _is_fronted(tree: Tree, head: int, comma: int) -> bool:
@@ -340,7 +336,8 @@ def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
             member = entry is not None and entry.kind == "organization" and is_membership(entry)
             if entry is None or not member or _tells(tree, i) or is_where(tree, ledger, title + 1, i):
                 continue
-            if not is_sought(tree, entry.name, title):
+            of_state = tree.lower[i] in words("portfolios") and tree.lower[i - 1] == "of"
+            if not of_state and not is_sought(tree, entry.name, title):
                 yield entry.name
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.apposition import body_at
-from quotes.bodies import is_membership, objects
+from quotes.bodies import body_at, is_membership, objects, quoted_title
 from quotes.deeds import evidence
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title
 from quotes.offices import Claim
 from quotes.rules import rule
-from quotes.runs import LONGEST_NAME
 from quotes.tree import Tree
 
 PATIENTS = frozenset({"dobj", "oprd", "nsubjpass"})
@@ -86,10 +84,8 @@ def own_programme(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         if entry is not None and is_membership(entry):
             yield Claim(None, entry.name, False, tree.span((head, had + 1)))
     after = had + 1 + (tree.words[had + 1 : had + 2] == [","])
-    if tree.tags[after : after + 1] == ["``"]:
-        title = _quoted(tree, after + 1)
-        if title:
-            yield Claim(None, title, False, tree.span((head, after + 1)))
+    if title := quoted_title(tree, after):
+        yield Claim(None, title, False, tree.span((head, after + 1)))
     elif (named := _after_article(tree, ledger, after)) is not None:
         yield Claim(None, named, False, tree.span((head, after + 1)))
 
@@ -108,15 +104,6 @@ def _programme_of(tree: Tree, owner: int) -> int | None:
 
 
 DESCRIBING = frozenset({"JJ", "JJS", "NN", "NNP", "NNPS", "HYPH", "CD", "VBN"})
-
-
-def _quoted(tree: Tree, first: int) -> str:
-    """The title in capitals that quotation marks hold."""
-    last = next((k for k in range(first, min(first + LONGEST_NAME, len(tree))) if tree.tags[k] == "''"), first)
-    while last > first and not tree.words[last - 1][-1].isalnum():
-        last -= 1
-    capital = last > first and all(tree.words[k][0].isupper() for k in (first, last - 1))
-    return tree.said((first, last)).removeprefix("The ") if capital else ""
 
 
 def _after_article(tree: Tree, ledger: Ledger, first: int) -> str | None:

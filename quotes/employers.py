@@ -74,6 +74,17 @@ def _deed(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
             yield Claim(None, found, False, evidence(tree, head, verb))
     else:
         yield from _verb(tree, ledger, verb, head)
+        for found in _teams(tree, ledger, verb):
+            yield Claim(None, found, _is_past(tree, verb), evidence(tree, head, verb))
+
+
+def _teams(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
+    """The teams for which somebody is said to play: "who pitched for the Riverton Rooks"."""
+    plays = verb_forms("playing").get(tree.lower[verb]) is not None
+    for prep in tree.children(verb, "prep") if plays else ():
+        team = tree.child(prep, "pobj") if tree.lower[prep] == "for" else None
+        if team is not None and team in ledger.names:
+            yield from body(tree, ledger, team)
 
 
 def _seats(tree: Tree, ledger: Ledger, verb: int) -> Iterator[tuple[int, str]]:
@@ -144,6 +155,7 @@ def _employers(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
     at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
     if tree.lower[verb] in SEATED:
         yield from (found for seat, found in _seats(tree, ledger, verb) if _is_seating(tree, seat, found))
+    yield from _teams(tree, ledger, verb)
     if (_titles().get(lemma) == BODY_ONLY and not any(k in ledger.by_token for k in held)) or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
         yield from (found for p in near for found in objects(tree, ledger, p, 0))

@@ -9,7 +9,7 @@ from quotes.bodies import is_membership, objects, plain
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.naming import is_chapter
-from quotes.nouns import is_title, office_of, singular
+from quotes.nouns import is_title, office_of, roles, singular
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -28,7 +28,7 @@ RANKS = (["in", "chief"], ["in", "residence"], ["at", "large"])
 SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "still", "soon", "then", "late"})
 """What says when an office is held, and is no part of its title."""
 
-FIELD = 4
+FIELD = 6
 """How many words a field of office may have, "of" included."""
 
 
@@ -139,11 +139,11 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             continue
         entry = ledger.by_token.get(i)
         if tree.lower[i] in words("parties") and not _ends_chapter(tree, ledger, i):
-            if tree.words[i][0].isupper():
+            if tree.words[i][0].isupper() or (tree.lower[i] == "independent" and _is_elected(tree, i, head)):
                 yield tree.words[i]
         elif entry is not None:
             member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
-            member = member or _sends(tree, entry, i, head)
+            member = _sends(tree, entry, i, head) or (member and not _is_country(tree, ledger, i))
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
             named = named and not is_sought(tree, entry.name, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
@@ -154,6 +154,19 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
                 yield said
 
 
+def inside(tree: Tree, ledger: Ledger, head: int) -> Iterator[str]:
+    """Yield the bodies to which a noun that is no title tells that people belong: "a Lee campaign source"."""
+    yield from _before(tree, ledger, min(tree.left[head], head), head)
+    yield from bodies_of(tree, ledger, head)
+
+
+def _is_elected(tree: Tree, i: int, head: int) -> bool:
+    """Whether "independent" tells the lack of a party: "the independent senator", "an independent from Ohio"."""
+    if i == head:
+        return tree.tags[i] == "NN" and tree.lower[i - 1] == "an"
+    return office_of(tree.lower[head]) in roles()["politician"]
+
+
 def _ends_chapter(tree: Tree, ledger: Ledger, i: int) -> bool:
     """Whether a party's word ends the name of a body: "Elm County GOP"."""
     return i in ledger.names and is_chapter(tree, *ledger.names[i].tokens)
@@ -162,6 +175,11 @@ def _ends_chapter(tree: Tree, ledger: Ledger, i: int) -> bool:
 def _speaks_for(tree: Tree, head: int) -> bool:
     """Whether a title is that of somebody who speaks for a body, whatever its name shows: "a Crowdwell spokesman"."""
     return tree.lower[head] in words("aides") and tree.lower[head].startswith("spokes")
+
+
+def _is_country(tree: Tree, ledger: Ledger, i: int) -> bool:
+    """Whether a name that may be short for a body's is a country's here: of "U.S. Attorney" it is no Senate."""
+    return i in ledger.names and tree.said(ledger.names[i].tokens).casefold() in words("places")
 
 
 def _sends(tree: Tree, entry: Entry, i: int, head: int) -> bool:
@@ -261,15 +279,27 @@ def _field_end(tree: Tree, end: int) -> int:
         return end + 3  # "assistant to the president"
     if tree.lower[end - 1] in words("envoys") and tree.lower[end : end + 1] == ["to"]:
         return _place_end(tree, end + 1) or end
-    if end + 1 >= len(tree) or tree.lower[end] != "of":
+    if end + 1 >= len(tree) or tree.lower[end] not in ("of", "for"):
         return end
-    if tree.lower[end + 1] in words("portfolios"):
+    if tree.lower[end] == "for" and tree.lower[end - 1].startswith("spokes"):
+        return end
+    if tree.lower[end] == "of" and tree.lower[end + 1] in words("portfolios"):
         return end + 2
-    last = end + 1
-    while last < min(end + FIELD, len(tree)) and tree.tags[last] in ("JJ", "NN", "NNS") and tree.words[last].islower():
-        last += 1
-    whole = tree.words[last : last + 1] != ["-"]  # "critic of ex-President Lee"
-    return last if whole and tree.tags[last - 1] in ("NN", "NNS") and last > end + 1 else end
+    return _plain_end(tree, end)
+
+
+def _plain_end(tree: Tree, link: int) -> int:
+    """Where a field in lower-case words ends, or the place of the "of" or "for" before it if there is none."""
+    last = link + 1
+    while last < min(link + FIELD, len(tree)) and tree.words[last].islower():
+        word = last + (tree.tags[last] == "CC" and last > link + 1)
+        if tree.tags[word : word + 1] not in (["JJ"], ["NN"], ["NNS"]) or (word > last and is_title(tree.lower[word])):
+            break
+        last = word + 1
+    goes_on = tree.words[last : last + 1] == ["-"]  # "critic of ex-President Lee"
+    goes_on = goes_on or tree.tags[last : last + 1] in (["NNP"], ["NNPS"], ["POS"])  # "aide for committee Democrats"
+    told = last > link + 1 and tree.tags[last - 1] in ("NN", "NNS") and tree.lower[last - 1] not in words("tenures")
+    return link if goes_on or not told else last
 
 
 def _place_end(tree: Tree, first: int) -> int:

@@ -461,6 +461,22 @@ def test_what_somebody_had_headed_is_over() -> None:
         ("The Wool Caucus, of which Ann Lee is a member, met.", ["Wool Caucus"]),
         ("Ann Lee wrote it while a student at Riverton University.", ["Riverton University"]),
         ("Ann Lee left when a student at Riverton University called.", []),
+        # a team, a body that is part of another, one with a quoted name, a numbered rank
+        ("Ann Lee set a record while pitching for the Riverton Rooks.", ["Riverton Rooks"]),
+        ("Ann Lee, who played for the Riverton Rooks, left.", ["Riverton Rooks"]),
+        ("Ann Lee, who played for a crowd at the Rain Foundation, left.", []),
+        ("Ann Lee, counsel in the Wool Center's Rain Project, left.", ["Rain Project", "Wool Center"]),
+        ("Ann Lee, a former host of the radio show “Rain Talk,” left.", ["Rain Talk"]),
+        ("It rained, said Ann Lee, a spokeswoman for its parent company, Wool Bank.", ["Wool Bank"]),
+        ("It rained, said Air Force 1st Lt. Ann Lee.", ["Air Force"]),
+        # no chamber that a country's name is short for, no quarter, no State of another name
+        ("The U.S. Senate met. U.S. Attorney General Ann Lee left.", []),
+        ("Ann Lee, a clerk at a Silicon Valley bank, left.", ["Silicon Valley bank"]),
+        ("The Islamic State left. Ann Lee, a clerk to Secretary of State Bob Ray, left.", []),
+        # no party, and a word of one
+        ("Ann Lee, an independent from Ohio, left.", ["independent"]),
+        ("Ann Lee, the independent senator from Ohio, left.", ["independent"]),
+        ("Ann Lee, an independent analyst, left.", []),
     ],
 )
 def test_bodies_in_what_clauses_say(text: str, bodies: list[str]) -> None:
@@ -500,6 +516,9 @@ def test_bodies_in_what_clauses_say(text: str, bodies: list[str]) -> None:
         ("The Rain Fund has closed. It is a pity, said its president, Ann Lee.", ["Rain Fund"]),
         ("The Rain Fund sued the Wool Bank, said Ann Lee, its president.", []),
         ("France has closed the mill, said Ann Lee, its president.", []),
+        # a campaign that only its manager tells
+        ("Bob Ray ran in May. It rained, said his campaign manager, Ann Lee.", ["Ray campaign"]),
+        ("Bob Ray Jr. ran in May. It rained, said his campaign manager, Ann Lee.", ["Ray campaign"]),
     ],
 )
 def test_bodies_that_somebody_is_named_to_or_has(text: str, bodies: list[str]) -> None:
@@ -511,9 +530,34 @@ def test_bodies_that_somebody_is_named_to_or_has(text: str, bodies: list[str]) -
     [
         ("Ann Lee, a former U.S. ambassador to Ukraine, left.", ["former U.S. ambassador to Ukraine"]),
         ("Ann Lee, an ambassador to the mill, left.", ["ambassador"]),
-        ("Ann Lee, a fierce critic of ex-Mayor Bob Ray, left.", ["fierce critic"]),
+        ("Ann Lee, a fierce champion of ex-Mayor Bob Ray, left.", ["fierce champion"]),
+        ("Ann Lee, a fierce critic of ex-Mayor Bob Ray, left.", []),
         ("White House hopefuls Ann Lee and Bob Ray left.", ["White House hopeful"]),
+        (
+            "Ann Lee, vice president for rain and wool policy at the mill, left.",
+            ["vice president for rain and wool policy"],
+        ),
+        ("Ann Lee, director of research and professor of wool, left.", ["director of research", "professor of wool"]),
+        ("Ann Lee, a mill clerk for years, left.", ["mill clerk"]),
+        ("Ann Lee, her chief rival, left.", []),
     ],
 )
 def test_where_a_title_ends(text: str, titles: list[str]) -> None:
     assert list(speaker(text, "Ann Lee").titles) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "bodies"),
+    [
+        ("Analysts said it rained.", [], []),
+        ("Lee analysts said it rained.", ["Lee analysts"], []),
+        ("Rain Board officials said it rained.", ["officials"], ["Rain Board"]),
+        ("Lawyers said it rained.", ["Lawyers"], []),
+        ("A Rain Board source said it rained.", [], ["Rain Board"]),
+        ("Staff at the Rain Board said it rained.", [], ["Rain Board"]),
+    ],
+)
+def test_what_a_crowd_is_called_is_no_office(text: str, titles: list[str], bodies: list[str]) -> None:
+    found = speaker(text, text.partition(" said")[0])
+    assert list(found.titles) == titles
+    assert [role.organization for role in found.roles] == bodies

@@ -28,7 +28,17 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
         for claim, body in named
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
+    campaigns = campaigns or [
+        replace(claim, body=f"{_surname(claim.owner)} {claim.serves}")
+        for claim in found
+        if claim.owner is not None and claim.serves
+    ]
     return [*_owned(state, found), *(campaigns or _spoken_for(state, found))]
+
+
+def _surname(entry: Entry) -> str:
+    """The last word of a person's name, but for a "Jr."."""
+    return next((word for word in reversed(entry.name.split()) if word.casefold() not in words("suffixes")), entry.name)
 
 
 def _owned(state: State, found: Sequence[Claim]) -> list[Claim]:
