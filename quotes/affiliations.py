@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
 from quotes.belonging import appointed, own_programme, seat_held, whose_body
-from quotes.bodies import is_membership, objects
+from quotes.bodies import is_membership, objects, quoted_title
 from quotes.contests import contest, fellow, side
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
@@ -104,10 +104,11 @@ def programme(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if title is None or title[0] < 2 or tree.tags[title[0] - 1] != "''":
         return
     end = title[0] - 1
-    first = next((k + 1 for k in range(end - 1, max(end - LONGEST_NAME, 0) - 1, -1) if tree.tags[k] == "``"), end)
-    capital = first < end and all(tree.words[k][0].isupper() for k in (first, end - 1))
-    if capital and is_title(tree.lower[title[1] - 1]):
-        yield Claim(None, tree.said((first, end)).removeprefix("The "), False, tree.span((first, title[1])))
+    mark = next((k for k in range(end - 1, max(end - LONGEST_NAME, 0) - 1, -1) if tree.tags[k] == "``"), end)
+    spoken = tree.words[end - 1] == "," and tree.lower[mark - 1] != "on"  # 'on "Rain Talk," host Ann Lee'
+    name = quoted_title(tree, mark) if mark < end and not spoken else ""
+    if name and is_title(tree.lower[title[1] - 1]):
+        yield Claim(None, name, False, tree.span((mark + 1, title[1])))
 
 
 def _opens_field(tree: Tree, head: int, end: int) -> bool:

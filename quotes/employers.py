@@ -117,8 +117,8 @@ def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
         return
     if spoken:
         yield Claim(spoken, None, past, shown, spoken)
-    if lemma == "run" and not held:  # "who ran for the Senate"
-        return
+    if (lemma == "run" and not held) or tree.child(verb, "xcomp", "ccomp") is not None:
+        return  # "who ran for the Senate", "who advised the Rain Board to close"
     direct = [b for k in held if title != BODY_ONLY for b in body(tree, ledger, k)]
     about = [b for k in held if not spoken for b in bodies_of(tree, ledger, k)]
     for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):

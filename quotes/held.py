@@ -66,10 +66,11 @@ def _as_what(tree: Tree, ledger: Ledger, head: int, verb: int) -> Iterator[Claim
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
         if noun is None or tree.tags[noun] not in ("NN", "NNP") or tree.quote[noun] != tree.quote[head]:
             continue
-        if _is_rated(tree, noun):
+        over = tree.lower[verb] in words("leaving")
+        if _is_rated(tree, noun) or (over and tree.lower[prep + 1] in ("a", "an")):
             continue
         if made or prep < head or (_is_bare(tree, noun) and _names_nobody(tree, ledger, verb)):
-            yield from offices(tree, ledger, noun)
+            yield from (replace(claim, former=claim.former or over) for claim in offices(tree, ledger, noun))
 
 
 @rule("affiliations")
@@ -138,8 +139,10 @@ def _is_meanwhile(tree: Tree, i: int) -> bool:
 
 
 def _is_made(tree: Tree, verb: int) -> bool:
-    """Whether "as" after a verb tells what its subject is: "served as", "was named as"."""
-    return tree.lower[verb] in SERVED or (tree.lower[verb] in words("naming_verbs") and tree.tags[verb] == "VBN")
+    """Whether "as" after a verb tells what its subject is or was: "served as", "was named as", "was fired as"."""
+    word = tree.lower[verb]
+    named = word in words("naming_verbs") and tree.tags[verb] == "VBN"
+    return named or word in SERVED or (word in words("leaving") and not tree.children(verb, "dobj"))
 
 
 def _phrases(tree: Tree, verb: int) -> Iterator[int]:

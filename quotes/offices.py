@@ -147,7 +147,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
             named = named and not is_sought(tree, entry.name, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
-                yield entry.name
+                yield unranked(entry.name) if tree.lower[i] in words("retinues") else entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
             said = plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
@@ -158,6 +158,11 @@ def inside(tree: Tree, ledger: Ledger, head: int) -> Iterator[str]:
     """Yield the bodies to which a noun that is no title tells that people belong: "a Lee campaign source"."""
     yield from _before(tree, ledger, min(tree.left[head], head), head)
     yield from bodies_of(tree, ledger, head)
+
+
+def unranked(campaign: str) -> str:
+    """The name of a campaign without the rank of who is of it: of "Lee's deputy campaign manager"."""
+    return " ".join(word for word in campaign.split(" ") if not (word.islower() and _is_rank(word)))
 
 
 def _is_elected(tree: Tree, i: int, head: int) -> bool:
@@ -249,10 +254,13 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
         if entry is not None:
             named = named and not is_sought(tree, entry.name, head) and not _is_pledged(tree, entry, head)
-        field = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
-        field = field and not FORMER.intersection(tree.lower[i:head])
-        if tree.tags[i] == "CC" and i > first and field:
+        told = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
+        told = told and not FORMER.intersection(tree.lower[i:head])
+        if tree.tags[i] == "CC" and i > first and told:
             continue  # "research and policy director"
+        ranked = i > first and _is_rank(tree.lower[i - 1]) and singular(tree.lower[head]) in words("aides")
+        if ranked and tree.lower[i] in words("retinues"):
+            continue  # "Lee's deputy campaign manager"
         if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
             start = max(start, ledger.names[i].tokens[1] if named and i in ledger.names else i + 1)
     while start < head and (

@@ -473,6 +473,14 @@ def test_what_somebody_had_headed_is_over() -> None:
         ("The U.S. Senate met. U.S. Attorney General Ann Lee left.", []),
         ("Ann Lee, a clerk at a Silicon Valley bank, left.", ["Silicon Valley bank"]),
         ("The Islamic State left. Ann Lee, a clerk to Secretary of State Bob Ray, left.", []),
+        # an office that somebody has lost, what somebody advises, on what somebody speaks
+        ("Ann Lee was dismissed on Monday as Bob Ray's campaign manager.", ["Bob Ray's campaign"]),
+        ("Ann Lee was dismissed as a clerk of the Rain Board.", []),
+        ("It rained, said Ray's deputy campaign manager, Ann Lee.", ["Ray's campaign"]),
+        ("Ann Lee, who has advised the Rain Fund, left.", ["Rain Fund"]),
+        ("Ann Lee, who advised the Rain Fund to close, left.", []),
+        ("In a talk on “Rain Talk,” co-host Ann Lee asked how it had rained.", ["Rain Talk"]),
+        ("“No Rain,” host Ann Lee said.", []),
         # no party, and a word of one
         ("Ann Lee, an independent from Ohio, left.", ["independent"]),
         ("Ann Lee, the independent senator from Ohio, left.", ["independent"]),
@@ -540,6 +548,7 @@ def test_bodies_that_somebody_is_named_to_or_has(text: str, bodies: list[str]) -
         ("Ann Lee, director of research and professor of wool, left.", ["director of research", "professor of wool"]),
         ("Ann Lee, a mill clerk for years, left.", ["mill clerk"]),
         ("Ann Lee, her chief rival, left.", []),
+        ("Bob Ray left. It rained, said Ray's deputy campaign manager, Ann Lee.", ["deputy campaign manager"]),
     ],
 )
 def test_where_a_title_ends(text: str, titles: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.offices import Claim
+from quotes.offices import Claim, unranked
 from quotes.speakers.owned import OWNERS
 from quotes.speakers.state import State
 
@@ -24,7 +24,7 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
     named: list[tuple[Claim, Entry | None]] = [(claim, _body_of(state, claim)) for claim in served]
     named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
     campaigns = [
-        replace(claim, body=body.name)
+        replace(claim, body=unranked(body.name))
         for claim, body in named
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
