@@ -40,6 +40,7 @@ OTHERS = frozenset({"his", "her", "their"})
 BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
 SERVING = tuple([verb, "as"] for verb in ("serves", "served", "works", "worked", "acts", "acted"))
 PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
+DASHES = frozenset({"—", "–", "--"})
 CLOSING = frozenset({".", ";", ":", "(", "—", "–", "--", ",", "?", "!"})
 
 
@@ -266,7 +267,7 @@ def _start(tree: Tree, i: int) -> int | None:
         i += 2
     if i + 1 < size and tree.lower[i] in BEING and tree.lower[i + 1] in words("naming_verbs"):
         return next((k + 1 for k in range(i + 2, min(i + 6, size)) if tree.lower[k] == "as"), i + 2)
-    if i + 1 >= size or tree.words[i] != ",":
+    if i + 1 >= size or (tree.words[i] != "," and tree.words[i] not in DASHES):
         return None
     if tree.lower[i + 1] != "who":
         return i + 1
@@ -281,7 +282,7 @@ def _start(tree: Tree, i: int) -> int | None:
 def _end(tree: Tree, head: int, start: int) -> int:
     """Where they end: at a verb, a sign, quotation marks, the sentence's end."""
     for i in range(start, min(start + REACH, len(tree))):
-        closes = tree.words[i] in CLOSING or tree.tags[i] in INFLECTED or tree.tags[i] in ("WDT", "WP", "MD")
+        closes = tree.words[i] in CLOSING or tree.tags[i] in INFLECTED or tree.tags[i] in ("WDT", "WP", "WRB", "MD")
         if closes or tree.quote[i] != tree.quote[head] or tree.sentence[i] != tree.sentence[head]:
             return i
     return min(start + REACH, len(tree))

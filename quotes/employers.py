@@ -7,6 +7,7 @@ from functools import cache
 
 from quotes.bodies import body, objects
 from quotes.deeds import deeds, evidence
+from quotes.held import as_what, is_made
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.offices import Claim, bodies_of, offices
@@ -74,6 +75,7 @@ def _deed(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
             yield Claim(None, found, False, evidence(tree, head, verb))
     else:
         yield from _verb(tree, ledger, verb, head)
+        yield from as_what(tree, ledger, head, verb) if is_made(tree, verb) else ()
         for found in _teams(tree, ledger, verb):
             yield Claim(None, found, _is_past(tree, verb), evidence(tree, head, verb))
 

@@ -55,13 +55,13 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if tree.deps[head] in ("nsubj", "nsubjpass"):
         main = int(tree.heads[head])
         for verb in deeds(tree, main):
-            if not _may_be(tree, verb) and (verb == main or _is_made(tree, verb)):
-                yield from _as_what(tree, ledger, head, verb)
+            if not _may_be(tree, verb) and (verb == main or is_made(tree, verb)):
+                yield from as_what(tree, ledger, head, verb)
 
 
-def _as_what(tree: Tree, ledger: Ledger, head: int, verb: int) -> Iterator[Claim]:
+def as_what(tree: Tree, ledger: Ledger, head: int, verb: int) -> Iterator[Claim]:
     """Read the office after "as" in one clause of somebody's."""
-    made = _is_made(tree, verb)
+    made = is_made(tree, verb)
     for prep in _phrases(tree, verb):
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
         if noun is None or tree.tags[noun] not in ("NN", "NNP") or tree.quote[noun] != tree.quote[head]:
@@ -138,7 +138,7 @@ def _is_meanwhile(tree: Tree, i: int) -> bool:
     return at or (tree.lower[i] == "while" and tree.lower[i + 1] in ("a", "an"))
 
 
-def _is_made(tree: Tree, verb: int) -> bool:
+def is_made(tree: Tree, verb: int) -> bool:
     """Whether "as" after a verb tells what its subject is or was: "served as", "was named as", "was fired as"."""
     word = tree.lower[verb]
     named = word in words("naming_verbs") and tree.tags[verb] == "VBN"

@@ -467,6 +467,8 @@ def test_what_somebody_had_headed_is_over() -> None:
         ("Ann Lee, who played for a crowd at the Rain Foundation, left.", []),
         ("Ann Lee, counsel in the Wool Center's Rain Project, left.", ["Rain Project", "Wool Center"]),
         ("Ann Lee, a former host of the radio show “Rain Talk,” left.", ["Rain Talk"]),
+        ("Ann Lee, who works in retail as a clerk at the Wool Bank, left.", ["Wool Bank"]),
+        ("Ann Lee, a clerk at the bank, where Bob Ray met the Rain Board, left.", []),
         ("It rained, said Ann Lee, a spokeswoman for its parent company, Wool Bank.", ["Wool Bank"]),
         ("It rained, said Air Force 1st Lt. Ann Lee.", ["Air Force"]),
         # no chamber that a country's name is short for, no quarter, no State of another name
@@ -548,6 +550,8 @@ def test_bodies_that_somebody_is_named_to_or_has(text: str, bodies: list[str]) -
         ("Ann Lee, director of research and professor of wool, left.", ["director of research", "professor of wool"]),
         ("Ann Lee, a mill clerk for years, left.", ["mill clerk"]),
         ("Ann Lee, her chief rival, left.", []),
+        ("Ann Lee — a longtime clerk — left.", ["longtime clerk"]),
+        ("Ann Lee — who is a clerk — left.", ["clerk"]),
         ("Bob Ray left. It rained, said Ray's deputy campaign manager, Ann Lee.", ["deputy campaign manager"]),
     ],
 )
