@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
-from quotes.belonging import appointed, own_programme, seat_held, whose_body
+from quotes.belonging import appointed, fellow, own_programme, seat_held, whose_body
 from quotes.bodies import is_membership, objects, quoted_title
-from quotes.contests import contest, fellow, side
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
@@ -307,9 +306,7 @@ READERS = (
     tenure,
     while_at,
     with_as,
-    contest,
     fellow,
-    side,
     office_verb,
     employed,
     appointed,
@@ -331,7 +328,6 @@ CLAUSES = (
     as_office,
     tenure,
     while_at,
-    contest,
     fellow,
     employed,
     appointed,

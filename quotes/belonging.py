@@ -10,6 +10,7 @@ from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title
 from quotes.offices import Claim
+from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.tree import Tree
 
@@ -68,6 +69,29 @@ def _chamber(tree: Tree, ledger: Ledger, i: int) -> str:
     entry = ledger.by_token.get(i)
     name = entry.name if entry is not None else ""
     return name if name.partition(" ")[0] in ("U.S.", "United", "US") else tree.words[i]
+
+
+@rule("affiliations")
+def fellow(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party, and the chamber, of those who are somebody's fellows.
+
+    Example: Ann Lee was booed by her fellow Republicans. Bob Ray urged fellow House Democrats to leave.
+    """
+    governor = int(tree.heads[head])
+    if tree.deps[head] == "poss":
+        held = [governor]
+    elif tree.deps[head] == "nsubj" and tree.quote[governor] < 0:
+        held = tree.children(governor, "dobj")
+    else:
+        return
+    for people in held:
+        first = min(tree.left[people], people)
+        party = party_of(tree.lower[people])
+        if party and "fellow" in tree.lower[first:people]:
+            for k in range(first, people):
+                if tree.lower[k] in words("chambers"):
+                    yield Claim(None, tree.words[k], False, tree.span((first, people + 1)))
+            yield Claim(None, party, False, tree.span((first, people + 1)))
 
 
 @rule("affiliations")

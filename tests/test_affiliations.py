@@ -274,7 +274,6 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee has worked at the Riverton Tribune for years.", ["Riverton Tribune"]),
         ("Ann Lee, 55, started work at the Riverton Tribune in May.", ["Riverton Tribune"]),
         ("Ann Lee, who runs the Rain Fund, left.", ["Rain Fund"]),
-        ("Ann Lee ran a brilliant Republican campaign.", ["Republican"]),
         ("Ann Lee never worked at the Riverton Tribune.", []),
         ("Ann Lee and Bob Ray, who are both on the Mill Committee, left.", ["Mill Committee"]),
         ("Airbnb moved in May. It rained, a spokeswoman, Ann Lee, said.", ["Airbnb"]),
@@ -290,15 +289,9 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("He met the Ohio-based Wool Wheels Plus. Ann Lee, who runs Wool Wheels Plus, left.", ["Wool Wheels Plus"]),
         ("The FBI left in May. It rained, said the bureau’s chief, Ann Lee.", ["FBI"]),
         ("The party’s chair, Ann Lee, met the FBI.", []),
-        # the contest that somebody is in, whose fellow, where those in power work, what stands before a title
-        ("Ann Lee won the Republican primary.", ["Republican"]),
-        ("Ann Lee captured the Democratic nomination.", ["Democratic"]),
-        ("Ann Lee covered the Republican primary.", []),
-        ("Ann Lee never won the Republican primary.", []),
-        ("Ann Lee won over those who saw the Republican primary.", []),
-        ("Ann Lee’s bid for the Republican nomination failed.", ["Republican"]),
-        ("Ann Lee left. In her run for the Democratic ticket, Ann Lee met Bob Ray.", ["Democratic"]),
-        ("Ann Lee met Bob Ray. She spoke. Her bid for the Democratic nomination failed.", []),
+        # no contest that somebody is in, whose fellow, where those in power work, what stands before a title
+        ("Ann Lee won the Republican primary.", []),
+        ("Ann Lee’s bid for the Republican nomination failed.", []),
         ("Ann Lee was booed by her fellow Republicans.", ["Republican"]),
         ("Ann Lee once worked in the Bush White House.", ["White House"]),
         ("Ann Lee once worked in office administration.", []),
@@ -314,10 +307,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee is the head of Dutch Teachers for Ray.", ["Dutch Teachers for Ray"]),
         ("“It rained,” said Ann Lee, Ray’s Bureau of Wool and Rain chief.", ["Bureau of Wool and Rain"]),
         ("Ann Lee was the co-founder of the Wool House.", ["Wool House"]),
-        # what is no contest of hers, no seat, no office and no town
-        ("Ann Lee leads a Republican in the race.", []),
-        ("Ann Lee won. The Republican left the race.", []),
-        ("Ann Lee led the Republican primary debate.", []),
+        # what is no seat, no office and no town
         ("Ann Lee and other Rain Board critics met.", []),
         ("Ann Lee served on the USS Ohio.", []),
         ("Ann Lee, an official in the Department of State, left.", ["Department of State"]),
@@ -510,8 +500,6 @@ def test_bodies_in_what_clauses_say(text: str, bodies: list[str]) -> None:
         ("Bob Ray asked for Ann Lee’s Senate seat.", []),
         ("Ann Lee urged fellow Senate Democrats to leave.", ["Senate", "Democratic"]),
         ("Ann Lee urged Senate Democrats to leave.", []),
-        ("On the Republican side, Ann Lee won.", ["Republican"]),
-        ("On the Republican side of the hall, Bob Ray met Ann Lee.", []),
         # what somebody presents
         ("Bob Ray heard Ann Lee’s podcast “Rain Talk” in May.", ["Rain Talk"]),
         ("Bob Ray read Ann Lee’s website, Rainwars.com, in May.", ["Rainwars.com"]),
