@@ -40,6 +40,7 @@ OTHERS = frozenset({"his", "her", "their"})
 BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
 SERVING = tuple([verb, "as"] for verb in ("serves", "served", "works", "worked", "acts", "acted"))
 PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
+PARTY_LETTERS = frozenset({"D", "R", "I"})
 DASHES = frozenset({"—", "–", "--"})
 CLOSING = frozenset({".", ";", ":", "(", "—", "–", "--", ",", "?", "!"})
 
@@ -259,12 +260,14 @@ def _speaks_next(tree: Tree, title: int, end: int) -> bool:
 
 
 def _start(tree: Tree, i: int) -> int | None:
-    """Where the words begin that tell who somebody is, after a party, an age and a comma; None without one."""
+    """Where the words begin that tell who somebody is, after a party or an age and a comma; None without one."""
     size = len(tree)
     if i < size and tree.words[i] == "(":
         i = next((k + 1 for k in range(i, min(i + 8, size)) if tree.words[k] == ")"), size)
     if i + 2 < size and tree.words[i] == "," and tree.tags[i + 1] == "CD" and tree.words[i + 2] == ",":
         i += 2
+    elif i + 2 < size and tree.words[i] == "," and tree.words[i + 1].partition("-")[0] in PARTY_LETTERS:
+        i = next((k for k in range(i + 2, min(i + 5, size)) if tree.words[k] == ","), size)
     if i + 1 < size and tree.lower[i] in BEING and tree.lower[i + 1] in words("naming_verbs"):
         return next((k + 1 for k in range(i + 2, min(i + 6, size)) if tree.lower[k] == "as"), i + 2)
     if i + 1 >= size or (tree.words[i] != "," and tree.words[i] not in DASHES):

@@ -122,6 +122,7 @@ def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
     if (lemma == "run" and not held) or tree.child(verb, "xcomp", "ccomp") is not None:
         return  # "who ran for the Senate", "who advised the Rain Board to close"
     direct = [b for k in held if title != BODY_ONLY for b in body(tree, ledger, k)]
+    direct = [b for b in direct if b.casefold() not in words("metonyms")]
     about = [b for k in held if not spoken for b in bodies_of(tree, ledger, k)]
     for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
         yield Claim(spoken, found, past, shown, spoken or "")
@@ -162,7 +163,8 @@ def _employers(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
         yield from (found for p in near for found in objects(tree, ledger, p, 0))
     elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
-        yield from (found for k in held if k in ledger.by_token for found in body(tree, ledger, k))
+        named = (found for k in held if k in ledger.by_token for found in body(tree, ledger, k))
+        yield from (found for found in named if found.casefold() not in words("metonyms"))  # "left the White House"
 
 
 def _is_seat(tree: Tree, prep: int) -> bool:

@@ -261,6 +261,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         ranked = i > first and _is_rank(tree.lower[i - 1]) and singular(tree.lower[head]) in words("aides")
         if ranked and tree.lower[i] in words("retinues"):
             continue  # "Lee's deputy campaign manager"
+        named = named or ">" in tree.words[i]  # what is left of a tag of the page
         if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
             start = max(start, ledger.names[i].tokens[1] if named and i in ledger.names else i + 1)
     while start < head and (
