@@ -15,6 +15,7 @@ from quotes.bodies import is_membership, objects, quoted_title
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
+from quotes.leading import hired, led_by, own_body
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_several, is_title, office_of, singular
@@ -312,6 +313,9 @@ READERS = (
     appointed,
     seat_held,
     own_programme,
+    led_by,
+    hired,
+    own_body,
     whose_body,
     body_after,
     owner_before,
@@ -333,5 +337,8 @@ CLAUSES = (
     appointed,
     seat_held,
     own_programme,
+    led_by,
+    hired,
+    own_body,
 )
 """Those that a pronoun may stand in for the name of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.bodies import body_at, is_membership, objects, quoted_title
-from quotes.deeds import evidence
+from quotes.deeds import evidence, may_be
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_title
@@ -29,17 +29,12 @@ def appointed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     verb = int(tree.heads[head])
     if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("seating_verbs") or tree.quote[verb] >= 0:
         return
-    if tree.tags[verb] == "VB" or tree.children(verb, "neg"):  # "She may be named to the court"
-        return
-    if any(tree.tags[k] == "MD" or tree.lower[k] in ("if", "be", "being") for k in tree.children(verb, *HELPING)):
+    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
         return
     for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "to"):
         for found in objects(tree, ledger, prep, 0):
             if is_seated(found):
                 yield Claim(None, found, False, evidence(tree, head, verb))
-
-
-HELPING = ("aux", "auxpass", "mark")
 
 
 def is_seated(body: str) -> bool:

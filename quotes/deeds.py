@@ -45,3 +45,12 @@ def _goes_on(tree: Tree, verb: int, k: int) -> bool:
 def evidence(tree: Tree, head: int, verb: int) -> Offsets:
     """Return the words from a name to the end of what its verb says, or from the verb to a name after it."""
     return tree.span((min(head, verb), max(tree.right[verb], head + 1)))
+
+
+def may_be(tree: Tree, verb: int) -> bool:
+    """Whether a clause only speaks of what may come: "she would be mayor", "if she is the mayor", "to be named"."""
+    unsure = tree.children(verb, "aux", "auxpass", "mark")
+    return any(tree.tags[k] == "MD" or tree.lower[k] in UNSURE for k in unsure)
+
+
+UNSURE = frozenset({"if", "whether", "unless", "be", "being"})

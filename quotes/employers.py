@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes.bodies import body, objects
-from quotes.deeds import deeds, evidence
+from quotes.deeds import deeds, evidence, may_be
 from quotes.held import as_what, is_made
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
@@ -110,7 +110,7 @@ def _is_seating(tree: Tree, seat: int, body: str) -> bool:
 
 def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
     lemma = verb_forms("offices").get(tree.lower[verb], "")
-    title = _titles().get(lemma)
+    title = office_titles().get(lemma)
     if title is None:
         return
     spoken, held = title.strip(BODY_ONLY + BODY_LED) or None, _held(tree, verb)
@@ -146,8 +146,7 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if tree.deps[head] not in ("nsubj", "nsubjpass"):
         return
     for verb in deeds(tree, int(tree.heads[head])):
-        unsure = any(tree.tags[k] == "MD" or tree.lower[k] == "if" for k in tree.children(verb, "aux", "mark"))
-        if not unsure and not tree.children(verb, "neg") and tree.quote[verb] < 0:
+        if not may_be(tree, verb) and not tree.children(verb, "neg") and tree.quote[verb] < 0:
             for name in dict.fromkeys(_employers(tree, ledger, verb)):
                 yield Claim(None, name, _is_past(tree, verb), evidence(tree, head, verb))
 
@@ -159,10 +158,10 @@ def _employers(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
     if tree.lower[verb] in SEATED:
         yield from (found for seat, found in _seats(tree, ledger, verb) if _is_seating(tree, seat, found))
     yield from _teams(tree, ledger, verb)
-    if (_titles().get(lemma) == BODY_ONLY and not any(k in ledger.by_token for k in held)) or len(at) > 1:
+    if (office_titles().get(lemma) == BODY_ONLY and not any(k in ledger.by_token for k in held)) or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
         yield from (found for p in near for found in objects(tree, ledger, p, 0))
-    elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
+    elif office_titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
         named = (found for k in held if k in ledger.by_token for found in body(tree, ledger, k))
         yield from (found for found in named if found.casefold() not in words("metonyms"))  # "left the White House"
 
@@ -182,5 +181,6 @@ def _is_past(tree: Tree, verb: int) -> bool:
 
 
 @cache
-def _titles() -> dict[str, str]:
+def office_titles() -> dict[str, str]:
+    """Return for each verb that says an office the title of who has it, or the sign that it names none."""
     return {row["lemma"]: row["title"] for row in table("offices")}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes.bodies import body, objects
-from quotes.deeds import deeds
+from quotes.deeds import deeds, may_be
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_title
@@ -32,7 +32,7 @@ def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         if tree.lower[verb] not in BEING or tree.children(verb, "neg") or tree.quote[verb] != tree.quote[head]:
             continue
         noun = next(reversed(tree.children(verb, "attr")), None)  # the last of "co", "-" and "founder"
-        if noun is not None and not _may_be(tree, verb) and not _is_rated(tree, noun):
+        if noun is not None and not may_be(tree, verb) and not _is_rated(tree, noun):
             yield from offices(tree, ledger, noun)
             yield from _of_which(tree, ledger, verb, noun)
 
@@ -55,7 +55,7 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if tree.deps[head] in ("nsubj", "nsubjpass"):
         main = int(tree.heads[head])
         for verb in deeds(tree, main):
-            if not _may_be(tree, verb) and (verb == main or is_made(tree, verb)):
+            if not may_be(tree, verb) and (verb == main or is_made(tree, verb)):
                 yield from as_what(tree, ledger, head, verb)
 
 
@@ -69,7 +69,8 @@ def as_what(tree: Tree, ledger: Ledger, head: int, verb: int) -> Iterator[Claim]
         over = tree.lower[verb] in words("leaving")
         if _is_rated(tree, noun) or (over and tree.lower[prep + 1] in ("a", "an")):
             continue
-        if made or prep < head or (_is_bare(tree, noun) and _names_nobody(tree, ledger, verb)):
+        bare = _is_bare(tree, noun) or tree.lower[noun] in words("parties")  # "is running as a Democrat"
+        if made or prep < head or (bare and _names_nobody(tree, ledger, verb)):
             yield from (replace(claim, former=claim.former or over) for claim in offices(tree, ledger, noun))
 
 
@@ -179,13 +180,7 @@ def _is_sought(tree: Tree, had: int) -> bool:
     if any(tree.lower[k] in ("potential", "possible", "future") for k in tree.children(had, "amod")):
         return True
     verb = next((k for k in tree.ancestors(had) if tree.tags[k][:2] == "VB"), None)
-    return verb is not None and _may_be(tree, verb)
-
-
-def _may_be(tree: Tree, verb: int) -> bool:
-    """Whether a clause only speaks of what may come: "as president, she would", "if she is the nominee"."""
-    unsure = (*tree.children(verb, "aux"), *tree.children(verb, "mark"))
-    return any(tree.tags[k] == "MD" or tree.lower[k] in ("if", "whether", "unless") for k in unsure)
+    return verb is not None and may_be(tree, verb)
 
 
 def _is_rated(tree: Tree, noun: int) -> bool:

@@ -568,3 +568,34 @@ def test_what_a_crowd_is_called_is_no_office(text: str, titles: list[str], bodie
     found = speaker(text, text.partition(" said")[0])
     assert list(found.titles) == titles
     assert [role.organization for role in found.roles] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Rain Fund, led by Ann Lee, closed.", ["Rain Fund"]),
+        ("The Rain Fund is run by Ann Lee.", ["Rain Fund"]),
+        ("The Rain Fund, which is owned by Ann Lee, closed.", ["Rain Fund"]),
+        ("The Rain Fund, which Ann Lee founded, closed.", ["Rain Fund"]),
+        ("The Rain Fund, which Ann Lee liked, closed.", []),
+        ("The Rain Fund, led by a friend of Ann Lee, closed.", []),
+        ("The Rain Fund is not run by Ann Lee.", []),
+        ("France, led by Ann Lee, closed the mill.", []),
+        ("Ann Lee was hired by the Rain Board.", ["Rain Board"]),
+        ("Ann Lee, hired by the Rain Board in May, left.", ["Rain Board"]),
+        ("The Rain Board fired Ann Lee in May.", ["Rain Board"]),
+        ("The Rain Board may hire Ann Lee in May.", []),
+        ("Bob Ray hired Ann Lee in May.", []),
+        ("Ann Lee’s group, the Rain Fund, closed.", ["Rain Fund"]),
+        ("Ann Lee’s campaign, the Riverton Tribune said, closed.", []),
+        ("Ann Lee is running as a Democrat.", ["Democrat"]),
+        ("Ann Lee described Bob Ray as a Democrat.", []),
+    ],
+)
+def test_bodies_that_somebody_leads_or_works_for(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+def test_who_was_fired_is_there_no_more() -> None:
+    found = speaker("The Rain Board fired Ann Lee in May.", "Ann Lee")
+    assert [(role.organization, role.former) for role in found.roles] == [("Rain Board", True)]
