@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
-from quotes.bodies import is_membership, objects
-from quotes.contests import contest, fellow
+from quotes.belonging import appointed, fellow, own_programme, seat_held, whose_body
+from quotes.bodies import is_membership, objects, quoted_title
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
+from quotes.leading import hired, led_by, own_body
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_several, is_title, office_of, singular
-from quotes.offices import NOUNS, Claim, office, offices
+from quotes.offices import NOUNS, Claim, inside, office, offices
 from quotes.parties import states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -39,11 +40,11 @@ def of_pronoun(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 def settle(found: Sequence[Claim]) -> tuple[tuple[str, ...], tuple[Role, ...]]:
-    """Return somebody's titles and roles, each once, in the order of the article."""
+    """Return somebody's titles and roles, each once, in the order of the article; a brother or a rival has none."""
     titles: dict[str, str] = {}
     roles: dict[str, Role] = {}
     for claim in found:
-        if claim.title and claim.noun not in words("kin"):  # a brother holds no office
+        if claim.title and claim.noun not in words("kin") and claim.noun not in words("relations"):
             titles.setdefault(claim.title.casefold(), claim.title)
         if claim.body:
             known = roles.get(claim.body.casefold())
@@ -84,6 +85,10 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     for claim in office(tree, ledger, head, first, name.tokens[1], field=end):
         several = tree.tags[head] in ("NNS", "NNPS") or is_several(tree.lower[head])
         yield replace(claim, title=single(claim.title)) if several else claim
+    ranked = first - 1 - (first > 1 and tree.lower[first - 1] in words("rank_numbers"))
+    force = ledger.by_token.get(ranked) if ranked != first - 1 and ranked in ledger.names else None
+    if force is not None and is_membership(force):
+        yield Claim(None, force.name, False, tree.span((ledger.names[ranked].tokens[0], end)))  # "Army 1st Lt."
     before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
     if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] in ("NN", "NNP"):
         yield from offices(tree, ledger, before)
@@ -99,10 +104,11 @@ def programme(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     if title is None or title[0] < 2 or tree.tags[title[0] - 1] != "''":
         return
     end = title[0] - 1
-    first = next((k + 1 for k in range(end - 1, max(end - LONGEST_NAME, 0) - 1, -1) if tree.tags[k] == "``"), end)
-    capital = first < end and all(tree.words[k][0].isupper() for k in (first, end - 1))
-    if capital and is_title(tree.lower[title[1] - 1]):
-        yield Claim(None, tree.said((first, end)).removeprefix("The "), False, tree.span((first, title[1])))
+    mark = next((k for k in range(end - 1, max(end - LONGEST_NAME, 0) - 1, -1) if tree.tags[k] == "``"), end)
+    spoken = tree.words[end - 1] == "," and tree.lower[mark - 1] != "on"  # 'on "Rain Talk," host Ann Lee'
+    name = quoted_title(tree, mark) if mark < end and not spoken else ""
+    if name and is_title(tree.lower[title[1] - 1]):
+        yield Claim(None, name, False, tree.span((mark + 1, title[1])))
 
 
 def _opens_field(tree: Tree, head: int, end: int) -> bool:
@@ -151,8 +157,6 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     first = tree.heads[head] if tree.deps[head] == "conj" else head
     noun = _nearest(tree, _of_whom(tree, tree.heads[first]), first)
-    if first != head and tree.tags[noun] == "NN":
-        return  # "the mayor, Ann Lee, and Bob Ray"
     if tree.deps[first] == "appos" and tree.tags[noun] in ("NN", "NNS") and noun not in ledger.names:
         owner = tree.child(noun, "poss")
         if owner is not None:
@@ -271,7 +275,8 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     if head not in ledger.names:
         crowd = tree.tags[head] == "NNS" and singular(tree.lower[head]) in words("followers")
-        for claim in offices(tree, ledger, head) if tree.tags[head] in NOUNS else ():
+        held = list(offices(tree, ledger, head)) if tree.tags[head] in NOUNS else []
+        for claim in held if len(held) > 1 or not _is_calling(tree, head, held) else ():
             if tree.tags[head] == "NNS" and claim.noun not in ("", office_of(tree.lower[head])):
                 continue  # of "bakers and clerks" the bakers are no clerks
             if not crowd:
@@ -279,6 +284,16 @@ def description(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
             elif claim.body and claim.body.lower() in words("parties"):  # "Republican supporters" hold no office
                 yield replace(claim, title=None, noun="")
         yield from party_folk(tree, ledger, head)
+        one = singular(tree.lower[head])
+        if not is_title(one) and (one in words("insiders") or one in words("staffs")):  # "a Lee campaign source"
+            for found in inside(tree, ledger, head):
+                yield Claim(None, found, False, tree.span((tree.left[head], tree.right[head])))
+
+
+def _is_calling(tree: Tree, head: int, held: Sequence[Claim]) -> bool:
+    """Whether people are called by one word that is no office of theirs: "analysts", and not "Lee's analysts"."""
+    called = tree.tags[head] == "NNS" and singular(tree.lower[head]) in words("callings")
+    return called and all(claim.owner is None and claim.title == tree.words[head] for claim in held)
 
 
 READERS = (
@@ -292,10 +307,16 @@ READERS = (
     tenure,
     while_at,
     with_as,
-    contest,
     fellow,
     office_verb,
     employed,
+    appointed,
+    seat_held,
+    own_programme,
+    led_by,
+    hired,
+    own_body,
+    whose_body,
     body_after,
     owner_before,
     words_after,
@@ -306,5 +327,18 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-CLAUSES = (copula, as_office, tenure, while_at, contest, fellow, employed)
+CLAUSES = (
+    copula,
+    as_office,
+    tenure,
+    while_at,
+    fellow,
+    employed,
+    appointed,
+    seat_held,
+    own_programme,
+    led_by,
+    hired,
+    own_body,
+)
 """Those that a pronoun may stand in for the name of."""

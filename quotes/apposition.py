@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from quotes.bodies import LINKS, is_membership, is_where, tells_other
+from quotes.bodies import LINKS, body_at, is_membership, is_where
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.offices import NOUNS, Claim, office, offices
+from quotes.offices import NOUNS, Claim, is_sought, office, offices, tells_work
 from quotes.parties import party_of
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
@@ -40,6 +40,8 @@ OTHERS = frozenset({"his", "her", "their"})
 BEING = frozenset({"is", "was", "became", "remains", "'s", "’s"})
 SERVING = tuple([verb, "as"] for verb in ("serves", "served", "works", "worked", "acts", "acted"))
 PASSED = frozenset({"now", "also", "currently", "previously", "once", "then", "still", "formerly"})
+PARTY_LETTERS = frozenset({"D", "R", "I"})
+DASHES = frozenset({"—", "–", "--"})
 CLOSING = frozenset({".", ";", ":", "(", "—", "–", "--", ",", "?", "!"})
 
 
@@ -71,10 +73,8 @@ def at_work(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         return
     link = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.lower[k] in LINKS), len(tree))
     first = link + 1 + (tree.lower[link + 1 : link + 2] in (["the"], ["a"]))
-    near = range(first, min(first + LONGEST_NAME, len(tree)))
-    k = next((k for k in near if k in ledger.by_token and ledger.names[k].tokens[0] == first), None)
-    if k is not None and ledger.by_token[k].kind == "organization" and is_membership(ledger.by_token[k]):
-        yield Claim(None, ledger.by_token[k].name, False, tree.span((head, k + 1)))
+    if (body := body_at(ledger, first)) is not None:
+        yield Claim(None, body, False, tree.span((head, first + 1)))
 
 
 @cache
@@ -103,9 +103,13 @@ def words_before_name(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
             return  # "the mayor and the first lady, Ann Lee,"
         if tree.lower[start] in ARTICLES or (opens and tree.lower[start] in ("a", "an")):
             found = _heads(tree, ledger, start, comma)
-            if len(found) == 1 and tree.tags[found[0][1]] == "NN" and tree.tags[max(start - 1, 0)] != "CC":
+            if len(found) == 1 and _is_noun(tree, found[0][1]) and tree.tags[max(start - 1, 0)] != "CC":
                 yield from _offices(tree, ledger, start, comma)
                 return
+
+
+def _is_noun(tree: Tree, i: int) -> bool:
+    return tree.tags[i] == "NN" or (tree.tags[i] == "NNP" and tree.words[i].islower())
 
 
 def _is_fronted(tree: Tree, head: int, comma: int) -> bool:
@@ -146,7 +150,8 @@ def _listed_as(tree: Tree, ledger: Ledger, head: int) -> int | None:
         noun -= tree.words[noun] in OPENING
     elif tree.words[noun] in OPENING and (first != _start_of(ledger, head) or _goes_on(tree, ledger, head)):
         noun -= 1
-        if tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] not in THEMSELVES:
+        apart = tree.words[noun + 1] == "," and tree.deps[noun] == "pobj"
+        if apart and tree.lower[tree.heads[noun]] not in THEMSELVES:
             return None  # "unlike his rivals, Ann Lee and Bob Ray"
     return noun if noun >= 0 and tree.tags[noun] in ("NNS", "NNPS") else None
 
@@ -255,15 +260,17 @@ def _speaks_next(tree: Tree, title: int, end: int) -> bool:
 
 
 def _start(tree: Tree, i: int) -> int | None:
-    """Where the words begin that tell who somebody is, after a party, an age and a comma; None without one."""
+    """Where the words begin that tell who somebody is, after a party or an age and a comma; None without one."""
     size = len(tree)
     if i < size and tree.words[i] == "(":
         i = next((k + 1 for k in range(i, min(i + 8, size)) if tree.words[k] == ")"), size)
     if i + 2 < size and tree.words[i] == "," and tree.tags[i + 1] == "CD" and tree.words[i + 2] == ",":
         i += 2
+    elif i + 2 < size and tree.words[i] == "," and tree.words[i + 1].partition("-")[0] in PARTY_LETTERS:
+        i = next((k for k in range(i + 2, min(i + 5, size)) if tree.words[k] == ","), size)
     if i + 1 < size and tree.lower[i] in BEING and tree.lower[i + 1] in words("naming_verbs"):
         return next((k + 1 for k in range(i + 2, min(i + 6, size)) if tree.lower[k] == "as"), i + 2)
-    if i + 1 >= size or tree.words[i] != ",":
+    if i + 1 >= size or (tree.words[i] != "," and tree.words[i] not in DASHES):
         return None
     if tree.lower[i + 1] != "who":
         return i + 1
@@ -278,7 +285,7 @@ def _start(tree: Tree, i: int) -> int | None:
 def _end(tree: Tree, head: int, start: int) -> int:
     """Where they end: at a verb, a sign, quotation marks, the sentence's end."""
     for i in range(start, min(start + REACH, len(tree))):
-        closes = tree.words[i] in CLOSING or tree.tags[i] in INFLECTED or tree.tags[i] in ("WDT", "WP", "MD")
+        closes = tree.words[i] in CLOSING or tree.tags[i] in INFLECTED or tree.tags[i] in ("WDT", "WP", "WRB", "MD")
         if closes or tree.quote[i] != tree.quote[head] or tree.sentence[i] != tree.sentence[head]:
             return i
     return min(start + REACH, len(tree))
@@ -325,16 +332,17 @@ def _ends_phrase(tree: Tree, i: int) -> bool:
 
 def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
     """The bodies named in the phrases after a title."""
-    if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_other(tree, title, title + 1):
-        link = title + 1
+    if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_work(tree, title, title + 1):
         for i in range(title + 2, stop):
             if tree.tags[i] in ("VBG", "VB"):
                 return
             entry = ledger.by_token.get(i)
             member = entry is not None and entry.kind == "organization" and is_membership(entry)
-            if entry is not None and member and not _tells(tree, i) and not is_where(tree, ledger, link, i):
+            if entry is None or not member or _tells(tree, i) or is_where(tree, ledger, title + 1, i):
+                continue
+            of_state = tree.lower[i] in words("portfolios") and tree.lower[i - 1] == "of"
+            if not of_state and not is_sought(tree, entry.name, title):
                 yield entry.name
-            link = i if tree.tags[i] == "IN" else link
 
 
 def _tells(tree: Tree, i: int) -> bool:

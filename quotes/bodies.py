@@ -1,47 +1,28 @@
-"""Finds the bodies in the phrases after a noun: "director of the institute at the center"."""
+"""Reads the bodies that a phrase names: "of the institute at the center", "at a law firm"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.kinds import POSSESSIVES
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import words
-from quotes.nouns import is_body, singular
+from quotes.nouns import is_body
 from quotes.runs import LONGEST_NAME
 from quotes.tree import Tree
 
 LINKS = frozenset({"of", "at", "for", "with", "in", "on", "from", "to", "under"})
-"""Prepositions between an office and the body where it is held."""
+"""Prepositions after which a body is named."""
 
 DEPTH = 4
 """How many phrases deep a body is looked for: "director of the institute at the center"."""
-
-SOUGHT = 4
-"""How many words after "nominee" its party is looked for: a nominee "for the Green Party"."""
 
 
 def is_membership(entry: Entry) -> bool:
     """Whether an entry is a body that people belong to, not a country or a town."""
     name = entry.name.casefold()
-    return entry.kind in ("organization", "group") and name not in words("places") and name not in words("demonyms")
-
-
-def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
-    """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
-    preps = (p for p in tree.children(noun, "prep") if not tells_other(tree, noun, p))
-    return [b for prep in preps for b in objects(tree, ledger, prep, 0)]
-
-
-def tells_work(tree: Tree, noun: int, prep: int) -> bool:
-    """Whether the phrase after a title names what its holder made: "author of", and not "writer at"."""
-    return singular(tree.lower[noun]) in words("authors") and tree.lower[prep] not in ("at", "for", "with")
-
-
-def tells_other(tree: Tree, noun: int, prep: int) -> bool:
-    """Whether the phrase after a noun names no body that its holder is of: a nominee "for the Senate", too."""
-    seeks = tree.lower[noun] in words("contestants") or tree.lower[noun] in words("nominees")
-    sought = seeks and tree.lower[prep] == "for" and "party" not in tree.lower[prep : prep + SOUGHT]
-    return sought or tells_work(tree, noun, prep)
+    member = entry.kind in ("organization", "group") and name not in words("quarters")
+    return member and name not in words("places") and name not in words("demonyms")
 
 
 def objects(tree: Tree, ledger: Ledger, prep: int, depth: int) -> Iterator[str]:
@@ -72,6 +53,9 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
         inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
         if is_membership(entry):
             yield entry.name
+        yield from _owners(tree, ledger, noun)
+    elif title := quoted_title(tree, noun + 1) if is_body(tree.lower[noun]) else "":
+        yield title
     elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
         said = plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
         if " " in said:  # a mere "group" tells nobody apart
@@ -84,6 +68,35 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
             yield from body(tree, ledger, other, depth + 1)
 
 
+def _owners(tree: Tree, ledger: Ledger, noun: int) -> Iterator[str]:
+    """The body of which another is part: "the Wilson Center's Rain Project"."""
+    first = ledger.names[noun].tokens[0] if noun in ledger.names else noun
+    owner = first - 2 if first > 1 and tree.words[first - 1] in POSSESSIVES else None
+    entry = ledger.by_token.get(owner) if owner is not None else None
+    if entry is not None and entry.kind == "organization" and is_membership(entry):
+        yield entry.name
+
+
+def quoted_title(tree: Tree, mark: int) -> str:
+    """Return the title in capitals that quotation marks hold which open at a token, or an empty string."""
+    if tree.tags[mark : mark + 1] != ["``"]:
+        return ""
+    first = mark + 1
+    last = next((k for k in range(first, min(first + LONGEST_NAME, len(tree))) if tree.tags[k] == "''"), first)
+    while last > first and not tree.words[last - 1][-1].isalnum():
+        last -= 1
+    capital = last > first and all(tree.words[k][0].isupper() for k in (first, last - 1))
+    return tree.said((first, last)).removeprefix("The ") if capital else ""
+
+
+def body_at(ledger: Ledger, first: int) -> str | None:
+    """Return the body whose name begins at a token."""
+    near = range(first, first + LONGEST_NAME)
+    k = next((k for k in near if k in ledger.names and ledger.names[k].tokens[0] == first), None)
+    entry = ledger.by_token.get(k) if k is not None else None
+    return entry.name if entry is not None and entry.kind == "organization" and is_membership(entry) else None
+
+
 def _is_described(tree: Tree, noun: int) -> bool:
     """Whether a common noun is a body: "a law firm"."""
     return is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts")
@@ -91,12 +104,10 @@ def _is_described(tree: Tree, noun: int) -> bool:
 
 def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
     """Whether the words after a noun name the body that it is: "the law firm Lee Ray", "the office of" it."""
-    near = range(noun + 1, noun + 1 + LONGEST_NAME)
-    if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in near):
+    if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in range(noun + 1, noun + LONGEST_NAME)):
         return True
-    beside = (ledger.by_token.get(k) for k in tree.children(noun, "appos"))
-    if any(entry is not None and entry.kind == "organization" for entry in beside):
-        return True  # "the mill's parent company, Gronda"
+    if tree.words[noun + 1 : noun + 2] == [","] and body_at(ledger, noun + 2) is not None:
+        return True  # "its owner, the parent company, Wool Bank"
     if tree.lower[noun] not in words("outposts"):
         return False
     held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))
@@ -114,7 +125,7 @@ def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:
 
 
 def plain(tree: Tree, first: int, end: int) -> str:
-    """Return the words of a phrase without the article or the owner before them."""
+    """The words of a range as printed, without article and owner, on one line."""
     while first < end - 1 and (tree.tags[first] in ("DT", "PRP$", "POS") or tree.words[first] in ("'s", "’s")):
         first += 1
     return " ".join(tree.said((first, end)).split())

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from quotes.bodies import bodies_of, body, objects
+from quotes.bodies import body, objects
+from quotes.deeds import deeds, evidence, may_be
+from quotes.held import as_what, is_made
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
-from quotes.offices import Claim, offices
+from quotes.offices import Claim, bodies_of, offices
 from quotes.rules import rule
 from quotes.tree import Tree
 
-SITTING = frozenset({"is", "are", "was", "sits", "sit"})
+SITTING = frozenset({"is", "are", "was", "been", "sits", "sit", "sat"})
 """Verbs of those who are on a board or a committee."""
 
-SEATED = frozenset({"sits", "sat", "serves", "served"})
+SEATED = frozenset({"is", "was", "been", "sits", "sat", "serve", "serves", "served", "serving"})
 """Verbs that say on what committee somebody is."""
 
 BODY_ONLY, BODY_LED = "-", "+"
@@ -57,37 +59,73 @@ def clauses(tree: Tree, ledger: Ledger, noun: int, head: int) -> Iterator[Claim]
             continue
         if tree.deps[verb] == "relcl" and (who is None or tree.lower[who] != "who"):
             continue
-        if attributes := tree.children(verb, "attr"):
-            yield from offices(tree, ledger, attributes[-1])
-        elif tree.lower[verb] in SITTING:
-            for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "on"):
-                for seat in objects(tree, ledger, prep, 0):
-                    yield Claim(None, seat, False, tree.span((head, tree.right[verb])))
-        elif tree.tags[verb] != "VBN" or tree.child(verb, "aux") is not None:
-            yield from _verb(tree, ledger, verb, head)
+        if tree.tags[verb] != "VBN" or tree.child(verb, "aux") is not None:
+            for done in deeds(tree, verb):
+                yield from _deed(tree, ledger, done, head)
+
+
+def _deed(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
+    """Read one verb of such a clause: what the person is, where the person sits, or what the person runs."""
+    if tree.children(verb, "neg"):
+        return
+    if attributes := tree.children(verb, "attr"):
+        yield from offices(tree, ledger, attributes[-1])
+    elif tree.lower[verb] in SITTING:
+        for found in dict.fromkeys(found for _, found in _seats(tree, ledger, verb)):
+            yield Claim(None, found, False, evidence(tree, head, verb))
+    else:
+        yield from _verb(tree, ledger, verb, head)
+        yield from as_what(tree, ledger, head, verb) if is_made(tree, verb) else ()
+        for found in _teams(tree, ledger, verb):
+            yield Claim(None, found, _is_past(tree, verb), evidence(tree, head, verb))
+
+
+def _teams(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
+    """The teams for which somebody is said to play: "who pitched for the Riverton Rooks"."""
+    plays = verb_forms("playing").get(tree.lower[verb]) is not None
+    for prep in tree.children(verb, "prep") if plays else ():
+        team = tree.child(prep, "pobj") if tree.lower[prep] == "for" else None
+        if team is not None and team in ledger.names:
+            yield from body(tree, ledger, team)
+
+
+def _seats(tree: Tree, ledger: Ledger, verb: int) -> Iterator[tuple[int, str]]:
+    """The bodies on which somebody sits, or on whose staff, with the seat itself: "is on staff at the Tribune"."""
+    preps = tree.children(verb, "prep")
+    for prep in preps:
+        seat = tree.child(prep, "pobj") if tree.lower[prep] == "on" else None
+        if seat is None:
+            continue
+        yield from ((seat, found) for found in objects(tree, ledger, prep, 0))
+        if tree.lower[seat] in words("staffs"):
+            for of in (*tree.children(seat, "prep"), *(p for p in preps if p > seat)):
+                yield from ((seat, found) for found in objects(tree, ledger, of, 1))
+
+
+def _is_seating(tree: Tree, seat: int, body: str) -> bool:
+    """Whether what somebody is on is a body's board or staff, and not a "Rain Ship"."""
+    told = tree.lower[seat] in words("seats") or tree.lower[seat] in words("staffs")
+    return told or not words("seats").isdisjoint(body.lower().split())
 
 
 def _verb(tree: Tree, ledger: Ledger, verb: int, head: int) -> Iterator[Claim]:
-    title = _titles().get(verb_forms("offices").get(tree.lower[verb], ""))
+    lemma = verb_forms("offices").get(tree.lower[verb], "")
+    title = office_titles().get(lemma)
     if title is None:
         return
     spoken, held = title.strip(BODY_ONLY + BODY_LED) or None, _held(tree, verb)
-    past, evidence = _is_past(tree, verb), tree.span((head, tree.right[verb]))
+    past, shown = _is_past(tree, verb), evidence(tree, head, verb)
     if spoken and not held:  # "who was leading at noon"
         return
     if spoken:
-        yield Claim(spoken, None, past, evidence, spoken)
+        yield Claim(spoken, None, past, shown, spoken)
+    if (lemma == "run" and not held) or tree.child(verb, "xcomp", "ccomp") is not None:
+        return  # "who ran for the Senate", "who advised the Rain Board to close"
     direct = [b for k in held if title != BODY_ONLY for b in body(tree, ledger, k)]
+    direct = [b for b in direct if b.casefold() not in words("metonyms")]
     about = [b for k in held if not spoken for b in bodies_of(tree, ledger, k)]
-    near = bodies_of(tree, ledger, verb) if not _seeks(tree, verb) else []
-    for found in dict.fromkeys([*direct, *about, *near]):
-        yield Claim(spoken, found, past, evidence, spoken or "")
-
-
-def _seeks(tree: Tree, verb: int) -> bool:
-    """Whether somebody only wants a seat: "who ran for the Senate"."""
-    lemma = verb_forms("offices").get(tree.lower[verb])
-    return lemma == "run" and any(tree.lower[k] in ("for", "against") for k in tree.children(verb, "prep"))
+    for found in dict.fromkeys([*direct, *about, *bodies_of(tree, ledger, verb)]):
+        yield Claim(spoken, found, past, shown, spoken or "")
 
 
 def _held(tree: Tree, verb: int) -> list[int]:
@@ -105,24 +143,27 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Ann Lee has worked at the Riverton Mill Company for years. Bob Ray runs the Rain Fund.
     """
-    verb = int(tree.heads[head])
-    if tree.deps[head] != "nsubj" or tree.children(verb, "neg") or tree.quote[verb] >= 0:
+    if tree.deps[head] not in ("nsubj", "nsubjpass"):
         return
-    if any(tree.tags[k] == "MD" or tree.lower[k] == "if" for k in tree.children(verb, "aux", "mark")):
-        return
+    for verb in deeds(tree, int(tree.heads[head])):
+        if not may_be(tree, verb) and not tree.children(verb, "neg") and tree.quote[verb] < 0:
+            for name in dict.fromkeys(_employers(tree, ledger, verb)):
+                yield Claim(None, name, _is_past(tree, verb), evidence(tree, head, verb))
+
+
+def _employers(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
+    """The bodies at which the subject of a verb works, on which it sits, or which it runs."""
     lemma, held = verb_forms("offices").get(tree.lower[verb], ""), _held(tree, verb)
     at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
-    found: list[str] = []
     if tree.lower[verb] in SEATED:
-        near = (p for p in tree.children(verb, "prep") if tree.lower[p] == "on")
-        found = [b for p in near for b in objects(tree, ledger, p, 0) if set(b.lower().split()) & words("seats")]
-    elif lemma in ("work", "report", "write") or len(at) > 1:
+        yield from (found for seat, found in _seats(tree, ledger, verb) if _is_seating(tree, seat, found))
+    yield from _teams(tree, ledger, verb)
+    if (office_titles().get(lemma) == BODY_ONLY and not any(k in ledger.by_token for k in held)) or len(at) > 1:
         near = (p for k in at for p in tree.children(k, "prep") if tree.lower[p] in AT or _is_seat(tree, p))
-        found = [b for p in near for b in objects(tree, ledger, p, 0)]
-    elif _titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
-        found = [b for k in held if k in ledger.by_token for b in body(tree, ledger, k)]
-    for name in dict.fromkeys(found):
-        yield Claim(None, name, _is_past(tree, verb), tree.span((head, tree.right[verb])))
+        yield from (found for p in near for found in objects(tree, ledger, p, 0))
+    elif office_titles().get(lemma, BODY_ONLY) != BODY_ONLY and lemma != "lead":
+        named = (found for k in held if k in ledger.by_token for found in body(tree, ledger, k))
+        yield from (found for found in named if found.casefold() not in words("metonyms"))  # "left the White House"
 
 
 def _is_seat(tree: Tree, prep: int) -> bool:
@@ -140,5 +181,6 @@ def _is_past(tree: Tree, verb: int) -> bool:
 
 
 @cache
-def _titles() -> dict[str, str]:
+def office_titles() -> dict[str, str]:
+    """Return for each verb that says an office the title of who has it, or the sign that it names none."""
     return {row["lemma"]: row["title"] for row in table("offices")}

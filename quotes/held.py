@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quotes.bodies import objects
+from quotes.bodies import body, objects
+from quotes.deeds import deeds, may_be
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_title
@@ -12,10 +14,12 @@ from quotes.offices import Claim, offices
 from quotes.rules import rule
 from quotes.tree import Tree
 
-BEING = frozenset({"is", "was", "'s", "’s", "became", "remains", "been"})
-SERVED = frozenset({"serves", "served", "serving", "worked", "works", "acted", "acts", "emerged"})
+BEING = frozenset({"is", "was", "'s", "’s", "became", "become", "remains", "been"})
+SERVED = frozenset({"serve", "serves", "served", "serving", "worked", "works", "acted", "acts", "emerged"})
 """Verbs after which "as" tells somebody's office, wherever it stands."""
 MEANWHILE = frozenset({"while", "when"})
+NEAR = 4
+"""How many tokens after "while a" the office is looked for."""
 
 
 @rule("affiliations")
@@ -24,12 +28,22 @@ def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Ann Lee is the mayor of Riverton.
     """
-    verb = int(tree.heads[head])
-    if tree.deps[head] != "nsubj" or tree.lower[verb] not in BEING or tree.children(verb, "neg"):
-        return
-    noun = next(reversed(tree.children(verb, "attr")), None)  # the last of "co", "-" and "founder"
-    if noun is not None and not _may_be(tree, verb) and not _is_rated(tree, noun):
-        yield from offices(tree, ledger, noun)
+    for verb in deeds(tree, int(tree.heads[head])) if tree.deps[head] in ("nsubj", "nsubjpass") else ():
+        if tree.lower[verb] not in BEING or tree.children(verb, "neg") or tree.quote[verb] != tree.quote[head]:
+            continue
+        noun = next(reversed(tree.children(verb, "attr")), None)  # the last of "co", "-" and "founder"
+        if noun is not None and not may_be(tree, verb) and not _is_rated(tree, noun):
+            yield from offices(tree, ledger, noun)
+            yield from _of_which(tree, ledger, verb, noun)
+
+
+def _of_which(tree: Tree, ledger: Ledger, verb: int, noun: int) -> Iterator[Claim]:
+    """Read the body on which the clause hangs: "the Rain Board, of which she is a member"."""
+    which = (k for k in (tree.left[verb], tree.left[verb] + 1) if tree.lower[k] == "which")
+    if tree.deps[verb] == "relcl" and is_title(tree.lower[noun]) and next(which, None) is not None:
+        named = tree.heads[verb] in ledger.names
+        for found in body(tree, ledger, tree.heads[verb]) if named else ():
+            yield Claim(None, found, False, tree.span((tree.heads[verb], tree.right[verb])))
 
 
 @rule("affiliations")
@@ -38,18 +52,26 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: As chair of the Riverton Council, Ann Lee closed the mill. Ann Lee served as treasurer of the mill.
     """
-    verb = int(tree.heads[head])
-    if tree.deps[head] not in ("nsubj", "nsubjpass") or _may_be(tree, verb):
-        return
-    made = tree.lower[verb] in SERVED or (tree.lower[verb] in words("naming_verbs") and tree.tags[verb] == "VBN")
+    if tree.deps[head] in ("nsubj", "nsubjpass"):
+        main = int(tree.heads[head])
+        for verb in deeds(tree, main):
+            if not may_be(tree, verb) and (verb == main or is_made(tree, verb)):
+                yield from as_what(tree, ledger, head, verb)
+
+
+def as_what(tree: Tree, ledger: Ledger, head: int, verb: int) -> Iterator[Claim]:
+    """Read the office after "as" in one clause of somebody's."""
+    made = is_made(tree, verb)
     for prep in _phrases(tree, verb):
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "as" else None
         if noun is None or tree.tags[noun] not in ("NN", "NNP") or tree.quote[noun] != tree.quote[head]:
             continue
-        if _is_rated(tree, noun):
+        over = tree.lower[verb] in words("leaving")
+        if _is_rated(tree, noun) or (over and tree.lower[prep + 1] in ("a", "an")):
             continue
-        if made or prep < head or (_is_bare(tree, noun) and _names_nobody(tree, ledger, verb)):
-            yield from offices(tree, ledger, noun)
+        bare = _is_bare(tree, noun) or tree.lower[noun] in words("parties")  # "is running as a Democrat"
+        if made or prep < head or (bare and _names_nobody(tree, ledger, verb)):
+            yield from (replace(claim, former=claim.former or over) for claim in offices(tree, ledger, noun))
 
 
 @rule("affiliations")
@@ -86,24 +108,42 @@ def tenure(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         if tree.lower[prep] == "as" and tree.tags[noun] in ("NN", "NNP"):
             yield from offices(tree, ledger, noun)
         elif tree.lower[had] in words("tenures") and tree.heads[prep] == had and _is_at(tree, prep, noun):
-            for body in objects(tree, ledger, prep, 0):
-                yield Claim(None, body, True, tree.span((head, tree.right[prep])))
+            for found in objects(tree, ledger, prep, 0):
+                yield Claim(None, found, True, tree.span((head, tree.right[prep])))
 
 
 @rule("affiliations")
 def while_at(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
-    """Reads the body at which somebody is said to have done something.
+    """Reads the body at which, or the office in which, somebody is said to have done something.
 
-    Example: Ann Lee kept her own server while at the Rain Board.
+    Example: Ann Lee kept her own server while at the Rain Board. Bob Ray wrote it while a clerk at Elm College.
     """
     if tree.deps[head] not in ("nsubj", "poss"):
         return
     end = tree.sentences[tree.sentence[head]][1]
-    link = next((k for k in range(head + 1, end - 1) if tree.lower[k] in MEANWHILE and tree.lower[k + 1] == "at"), None)
+    link = next((k for k in range(head + 1, end - 1) if _is_meanwhile(tree, k)), None)
     if link is None or any(_is_person(ledger, k) for k in range(head + 1, link)):
         return
-    for body in objects(tree, ledger, link + 1, 0):
-        yield Claim(None, body, True, tree.span((link, tree.right[link + 1])))
+    if tree.lower[link + 1] == "at":
+        for found in objects(tree, ledger, link + 1, 0):
+            yield Claim(None, found, True, tree.span((link, tree.right[link + 1])))
+        return
+    near = range(link + 2, min(link + 2 + NEAR, end))
+    noun = next((k for k in near if is_title(tree.lower[k]) and tree.tags[k] == "NN"), None)
+    if noun is not None and all(tree.tags[k] in ("JJ", "NN") for k in range(link + 2, noun)):
+        yield from (replace(claim, former=True) for claim in offices(tree, ledger, noun))
+
+
+def _is_meanwhile(tree: Tree, i: int) -> bool:
+    at = tree.lower[i] in MEANWHILE and tree.lower[i + 1] == "at"
+    return at or (tree.lower[i] == "while" and tree.lower[i + 1] in ("a", "an"))
+
+
+def is_made(tree: Tree, verb: int) -> bool:
+    """Whether "as" after a verb tells what its subject is or was: "served as", "was named as", "was fired as"."""
+    word = tree.lower[verb]
+    named = word in words("naming_verbs") and tree.tags[verb] == "VBN"
+    return named or word in SERVED or (word in words("leaving") and not tree.children(verb, "dobj"))
 
 
 def _phrases(tree: Tree, verb: int) -> Iterator[int]:
@@ -140,13 +180,7 @@ def _is_sought(tree: Tree, had: int) -> bool:
     if any(tree.lower[k] in ("potential", "possible", "future") for k in tree.children(had, "amod")):
         return True
     verb = next((k for k in tree.ancestors(had) if tree.tags[k][:2] == "VB"), None)
-    return verb is not None and _may_be(tree, verb)
-
-
-def _may_be(tree: Tree, verb: int) -> bool:
-    """Whether a clause only speaks of what may come: "as president, she would", "if she is the nominee"."""
-    unsure = (*tree.children(verb, "aux"), *tree.children(verb, "mark"))
-    return any(tree.tags[k] == "MD" or tree.lower[k] in ("if", "whether", "unless") for k in unsure)
+    return verb is not None and may_be(tree, verb)
 
 
 def _is_rated(tree: Tree, noun: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.bodies import is_membership, objects, plain, tells_other
+from quotes.bodies import is_membership, objects, plain
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.naming import is_chapter
-from quotes.nouns import is_title, office_of, singular
+from quotes.nouns import is_title, office_of, roles, singular
 from quotes.parties import party_of
 from quotes.spans import Offsets
 from quotes.tree import Tree
@@ -29,7 +29,7 @@ RANKS = (["in", "chief"], ["in", "residence"], ["at", "large"])
 SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "still", "soon", "then", "late"})
 """What says when an office is held, and is no part of its title."""
 
-FIELD = 4
+FIELD = 6
 """How many words a field of office may have, "of" included."""
 
 
@@ -59,14 +59,15 @@ class Claim:
 def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
     """Read a noun phrase, and those joined to it by "and", as offices."""
     joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS)]
-    preps = [p for head in joined for p in tree.children(head, "prep") if not tells_other(tree, head, p)]
+    preps = [p for head in joined for p in tree.children(head, "prep") if not tells_work(tree, head, p)]
     shared = [b for p in preps if p > joined[-1] for b in objects(tree, ledger, p, 0)]
     for place, head in enumerate(joined):
         entry = ledger.by_token.get(head)
         if entry is None or entry.kind != "person":
             limit = joined[place + 1] if head != joined[-1] else len(tree)
-            own = [b for p in preps if head < p < limit for b in objects(tree, ledger, p, 0)]
-            yield from office(tree, ledger, head, _first(tree, head, joined[0]), tree.right[head], own, shared)
+            own = (b for p in preps if head < p < limit for b in objects(tree, ledger, p, 0))
+            after, later = ([b for b in found if not is_sought(tree, b, head)] for found in (own, shared))
+            yield from office(tree, ledger, head, _first(tree, head, joined[0]), tree.right[head], after, later)
 
 
 def _first(tree: Tree, head: int, floor: int) -> int:
@@ -141,18 +142,37 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             continue
         entry = ledger.by_token.get(i)
         if tree.lower[i] in words("parties") and not _ends_chapter(tree, ledger, i):
-            if tree.words[i][0].isupper():
+            if tree.words[i][0].isupper() or (tree.lower[i] == "independent" and _is_elected(tree, i, head)):
                 yield tree.words[i] if tree.words[i].isupper() else party_of(tree.lower[i]) or tree.words[i]
         elif entry is not None:
             member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
+            member = _sends(tree, entry, i, head) or (member and not _is_country(tree, ledger, i))
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
-            named = named and not _is_sought(tree, entry, head) and entry.name.lower() not in words("retinues")
+            named = named and not is_sought(tree, entry.name, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
-                yield entry.name
+                yield unranked(entry.name) if tree.lower[i] in words("retinues") else entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
             said = plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
+
+
+def inside(tree: Tree, ledger: Ledger, head: int) -> Iterator[str]:
+    """Yield the bodies to which a noun that is no title tells that people belong: "a Lee campaign source"."""
+    yield from _before(tree, ledger, min(tree.left[head], head), head)
+    yield from bodies_of(tree, ledger, head)
+
+
+def unranked(campaign: str) -> str:
+    """The name of a campaign without the rank of who is of it: of "Lee's deputy campaign manager"."""
+    return " ".join(word for word in campaign.split(" ") if not (word.islower() and _is_rank(word)))
+
+
+def _is_elected(tree: Tree, i: int, head: int) -> bool:
+    """Whether "independent" tells the lack of a party: "the independent senator", "an independent from Ohio"."""
+    if i == head:
+        return tree.tags[i] == "NN" and tree.lower[i - 1] == "an"
+    return office_of(tree.lower[head]) in roles()["politician"]
 
 
 def _ends_chapter(tree: Tree, ledger: Ledger, i: int) -> bool:
@@ -165,12 +185,23 @@ def _speaks_for(tree: Tree, head: int) -> bool:
     return tree.lower[head] in words("aides") and tree.lower[head].startswith("spokes")
 
 
-def _is_sought(tree: Tree, entry: Entry, head: int) -> bool:
-    """Whether a seat is only sought: "White House hopeful", "Senate candidate"."""
-    seat = entry.name.casefold()
-    return singular(tree.lower[head]) in words("contestants") and (
-        seat in words("metonyms") or seat in words("chambers")
-    )
+def _is_country(tree: Tree, ledger: Ledger, i: int) -> bool:
+    """Whether a name that may be short for a body's is a country's here: of "U.S. Attorney" it is no Senate."""
+    return i in ledger.names and tree.said(ledger.names[i].tokens).casefold() in words("places")
+
+
+def _sends(tree: Tree, entry: Entry, i: int, head: int) -> bool:
+    """Whether a country is that of its envoy: "Mexico's ambassador"."""
+    country = entry.kind == "organization" and entry.name.casefold() in words("places")
+    return country and tree.lower[head] in words("envoys") and tree.tags[i + 1 : i + 2] == ["POS"]
+
+
+def is_sought(tree: Tree, body: str, head: int) -> bool:
+    """Whether a seat is only sought: "White House hopeful", "Senate candidate", "nominee for U.S. Senate"."""
+    seat = body.casefold()
+    sought = seat in words("metonyms") or seat.removeprefix("u.s. ") in words("chambers")
+    one = singular(tree.lower[head])
+    return sought and (one in words("contestants") or one in words("nominees"))
 
 
 def _is_pledged(tree: Tree, entry: Entry, head: int) -> bool:
@@ -224,11 +255,16 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
             start = i + 1 if tree.words[head].endswith(".") else start  # "Indiana GOP Rep."
             continue
         named = entry is not None and (entry.kind == "person" or is_membership(entry))
-        named = named and not (entry is not None and (_is_sought(tree, entry, head) or _is_pledged(tree, entry, head)))
-        field = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
-        field = field and not FORMER.intersection(tree.lower[i:head])
-        if tree.tags[i] == "CC" and i > first and field:
+        if entry is not None:
+            named = named and not is_sought(tree, entry.name, head) and not _is_pledged(tree, entry, head)
+        told = tree.tags[i - 1] in FIELDS and not is_title(tree.lower[i - 1]) and tree.words[i - 1].islower()
+        told = told and not FORMER.intersection(tree.lower[i:head])
+        if tree.tags[i] == "CC" and i > first and told:
             continue  # "research and policy director"
+        ranked = i > first and _is_rank(tree.lower[i - 1]) and singular(tree.lower[head]) in words("aides")
+        if ranked and tree.lower[i] in words("retinues"):
+            continue  # "Lee's deputy campaign manager"
+        named = named or ">" in tree.words[i]  # what is left of a tag of the page
         if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
             start = max(start, ledger.names[i].tokens[1] if named and i in ledger.names else i + 1)
     while start < head and (
@@ -253,11 +289,44 @@ def _field_end(tree: Tree, end: int) -> int:
         and is_title(tree.lower[end + 2])
     ):
         return end + 3  # "assistant to the president"
-    if end + 1 >= len(tree) or tree.lower[end] != "of":
+    if tree.lower[end - 1] in words("envoys") and tree.lower[end : end + 1] == ["to"]:
+        return _place_end(tree, end + 1) or end
+    if end + 1 >= len(tree) or tree.lower[end] not in ("of", "for"):
         return end
-    if tree.lower[end + 1] in words("portfolios"):
+    if tree.lower[end] == "for" and tree.lower[end - 1].startswith("spokes"):
+        return end
+    if tree.lower[end] == "of" and tree.lower[end + 1] in words("portfolios"):
         return end + 2
-    last = end + 1
-    while last < min(end + FIELD, len(tree)) and tree.tags[last] in ("JJ", "NN", "NNS") and tree.words[last].islower():
-        last += 1
-    return last if tree.tags[last - 1] in ("NN", "NNS") and last > end + 1 else end
+    return _plain_end(tree, end)
+
+
+def _plain_end(tree: Tree, link: int) -> int:
+    """Where a field in lower-case words ends, or the place of the "of" or "for" before it if there is none."""
+    last = link + 1
+    while last < min(link + FIELD, len(tree)) and tree.words[last].islower():
+        word = last + (tree.tags[last] == "CC" and last > link + 1)
+        if tree.tags[word : word + 1] not in (["JJ"], ["NN"], ["NNS"]) or (word > last and is_title(tree.lower[word])):
+            break
+        last = word + 1
+    goes_on = tree.words[last : last + 1] == ["-"]  # "critic of ex-President Lee"
+    goes_on = goes_on or tree.tags[last : last + 1] in (["NNP"], ["NNPS"], ["POS"])  # "aide for committee Democrats"
+    told = last > link + 1 and tree.tags[last - 1] in ("NN", "NNS") and tree.lower[last - 1] not in words("tenures")
+    return link if goes_on or not told else last
+
+
+def _place_end(tree: Tree, first: int) -> int:
+    """Where the name of a place ends that begins at a token, after "the" if need be, or 0."""
+    first += tree.lower[first : first + 1] == ["the"]
+    ends = range(min(first + FIELD, len(tree)), first, -1)
+    return next((end for end in ends if " ".join(tree.lower[first:end]) in words("places")), 0)
+
+
+def bodies_of(tree: Tree, ledger: Ledger, noun: int) -> list[str]:
+    """Return the bodies in the phrases after a noun: "director of the institute at the center"."""
+    preps = (p for p in tree.children(noun, "prep") if not tells_work(tree, noun, p))
+    return [b for prep in preps for b in objects(tree, ledger, prep, 0)]
+
+
+def tells_work(tree: Tree, noun: int, prep: int) -> bool:
+    """Whether the phrase after a title names what its holder made: "author of", and not "writer at"."""
+    return singular(tree.lower[noun]) in words("authors") and tree.lower[prep] not in ("at", "for", "with")

@@ -274,7 +274,6 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee has worked at the Riverton Tribune for years.", ["Riverton Tribune"]),
         ("Ann Lee, 55, started work at the Riverton Tribune in May.", ["Riverton Tribune"]),
         ("Ann Lee, who runs the Rain Fund, left.", ["Rain Fund"]),
-        ("Ann Lee ran a brilliant Republican campaign.", ["Republican"]),
         ("Ann Lee never worked at the Riverton Tribune.", []),
         ("Ann Lee and Bob Ray, who are both on the Mill Committee, left.", ["Mill Committee"]),
         ("Airbnb moved in May. It rained, a spokeswoman, Ann Lee, said.", ["Airbnb"]),
@@ -290,15 +289,9 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("He met the Ohio-based Wool Wheels Plus. Ann Lee, who runs Wool Wheels Plus, left.", ["Wool Wheels Plus"]),
         ("The FBI left in May. It rained, said the bureau’s chief, Ann Lee.", ["FBI"]),
         ("The party’s chair, Ann Lee, met the FBI.", []),
-        # the contest that somebody is in, whose fellow, where those in power work, what stands before a title
-        ("Ann Lee won the Republican primary.", ["Republican"]),
-        ("Ann Lee captured the Democratic nomination.", ["Democratic"]),
-        ("Ann Lee covered the Republican primary.", []),
-        ("Ann Lee never won the Republican primary.", []),
-        ("Ann Lee won over those who saw the Republican primary.", []),
-        ("Ann Lee’s bid for the Republican nomination failed.", ["Republican"]),
-        ("Ann Lee left. In her run for the Democratic ticket, Ann Lee met Bob Ray.", ["Democratic"]),
-        ("Ann Lee met Bob Ray. She spoke. Her bid for the Democratic nomination failed.", []),
+        # no contest that somebody is in, whose fellow, where those in power work, what stands before a title
+        ("Ann Lee won the Republican primary.", []),
+        ("Ann Lee’s bid for the Republican nomination failed.", []),
         ("Ann Lee was booed by her fellow Republicans.", ["Republican"]),
         ("Ann Lee once worked in the Bush White House.", ["White House"]),
         ("Ann Lee once worked in office administration.", []),
@@ -317,7 +310,6 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         # a Democrat is of the Democratic party, whatever county or seat is told; who seeks a seat has it not yet
         ("Ann Lee, the Democratic chairman of Elm County, said it rained.", ["Democratic"]),
         ("Ann Lee, an Ohio Democrat, said it rained.", ["Democratic"]),
-        ("Ann Lee, who is running for the Democratic nomination, said it rained.", ["Democratic"]),
         ("Ann Lee, the Democratic nominee for the Senate, said it rained.", ["Democratic"]),
         ("Ann Lee, who ran for the U.S. Senate in 2014, said it rained.", []),
         ("The Ray campaign sued. It rained, said Ray Ohio director Ann Lee.", ["Ray campaign"]),
@@ -333,6 +325,7 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Ann Lee leads a Republican in the race.", []),
         ("Ann Lee won. The Republican left the race.", []),
         ("Ann Lee led the Republican primary debate.", []),
+        # what is no seat, no office and no town
         ("Ann Lee and other Rain Board critics met.", []),
         ("Ann Lee served on the USS Ohio.", []),
         ("Ann Lee, an official in the Department of State, left.", ["Department of State"]),
@@ -446,3 +439,181 @@ def test_a_group_named_for_its_party_belongs_to_it(text: str, bodies: list[str])
 def test_what_somebody_had_headed_is_over() -> None:
     found = speaker("Ann Lee, who had headed the Rain Board, said it rained.", "Ann Lee")
     assert [(role.organization, role.title, role.former) for role in found.roles] == [("Rain Board", "head", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # a seat that is only sought is none
+        ("Ann Lee, the Republican nominee for Senate, left.", ["Republican"]),
+        ("It rained, said the nominee for U.S. Senate, Ann Lee.", []),
+        ("Ann Lee, a mayor who ran for the Senate, left.", []),
+        # an envoy is a country's
+        ("Mexico's ambassador to the United States, Ann Lee, left.", ["Mexico"]),
+        ("Mexico's baker, Ann Lee, left.", []),
+        # one subject and several verbs
+        ("Ann Lee left the mill after serving as a clerk at the Wool School.", ["Wool School"]),
+        ("Ann Lee left the mill and went on to serve as clerk of the Wool Bank.", ["Wool Bank"]),
+        ("Ann Lee was hired in May and is now the director of the Wool Bank.", ["Wool Bank"]),
+        ("Ann Lee will leave the mill and serve as director of the Wool Bank.", []),
+        ("Ann Lee wants to go on to serve as director of the Wool Bank.", []),
+        ("Ann Lee took over the mill after working for the Rain Board.", ["Rain Board"]),
+        ("Ann Lee defended Bob Ray as director of the Wool Bank.", []),
+        ("Ann Lee hoped to sell it, and praised Bob Ray as head of the Wool Bank.", []),
+        # where somebody teaches, sits, is on the staff
+        ("Ann Lee teaches at Riverton University.", ["Riverton University"]),
+        ("Ann Lee consulted Bob Ray at Riverton University.", []),
+        ("Ann Lee sits on the board of the Rain Foundation.", ["Rain Foundation"]),
+        ("Ann Lee sat on the roof of the Rain Foundation.", []),
+        ("Ann Lee, who has been on staff at the Riverton Tribune for years, left.", ["Riverton Tribune"]),
+        ("The Wool Caucus, of which Ann Lee is a member, met.", ["Wool Caucus"]),
+        ("Ann Lee wrote it while a student at Riverton University.", ["Riverton University"]),
+        ("Ann Lee left when a student at Riverton University called.", []),
+        # a team, a body that is part of another, one with a quoted name, a numbered rank
+        ("Ann Lee set a record while pitching for the Riverton Rooks.", ["Riverton Rooks"]),
+        ("Ann Lee, who played for the Riverton Rooks, left.", ["Riverton Rooks"]),
+        ("Ann Lee, who played for a crowd at the Rain Foundation, left.", []),
+        ("Ann Lee, counsel in the Wool Center's Rain Project, left.", ["Rain Project", "Wool Center"]),
+        ("Ann Lee, a former host of the radio show “Rain Talk,” left.", ["Rain Talk"]),
+        ("Ann Lee, who works in retail as a clerk at the Wool Bank, left.", ["Wool Bank"]),
+        ("Ann Lee, a clerk at the bank, where Bob Ray met the Rain Board, left.", []),
+        ("It rained, said Ann Lee, a spokeswoman for its parent company, Wool Bank.", ["Wool Bank"]),
+        ("It rained, said Air Force 1st Lt. Ann Lee.", ["Air Force"]),
+        # no chamber that a country's name is short for, no quarter, no State of another name
+        ("The U.S. Senate met. U.S. Attorney General Ann Lee left.", []),
+        ("Ann Lee, a clerk at a Silicon Valley bank, left.", ["Silicon Valley bank"]),
+        ("The Islamic State left. Ann Lee, a clerk to Secretary of State Bob Ray, left.", []),
+        # an office that somebody has lost, what somebody advises, on what somebody speaks
+        ("Ann Lee was dismissed on Monday as Bob Ray's campaign manager.", ["Bob Ray's campaign"]),
+        ("Ann Lee was dismissed as a clerk of the Rain Board.", []),
+        ("It rained, said Ray's deputy campaign manager, Ann Lee.", ["Ray's campaign"]),
+        ("Ann Lee, who has advised the Rain Fund, left.", ["Rain Fund"]),
+        ("Ann Lee, who advised the Rain Fund to close, left.", []),
+        ("In a talk on “Rain Talk,” co-host Ann Lee asked how it had rained.", ["Rain Talk"]),
+        ("“No Rain,” host Ann Lee said.", []),
+        ("Ann Lee joined the Rain Board in May.", ["Rain Board"]),
+        ("Ann Lee, who left the Rain Board in May, met Bob Ray.", ["Rain Board"]),
+        ("Ann Lee left the White House in May.", []),
+        ("Sen. Ann Lee, R-S.C., chairman of the Wool Committee, left.", ["R", "Wool Committee"]),
+        # no party, and a word of one
+        ("Ann Lee, an independent from Ohio, left.", ["independent"]),
+        ("Ann Lee, the independent senator from Ohio, left.", ["independent"]),
+        ("Ann Lee, an independent analyst, left.", []),
+    ],
+)
+def test_bodies_in_what_clauses_say(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # to what somebody is named
+        ("The governor named Ann Lee to the Elm County Circuit Court.", ["Elm County Circuit Court"]),
+        ("Ann Lee was elected to Congress in May.", ["Congress"]),
+        ("Ann Lee may be elected to Congress in May.", []),
+        ("Ann Lee was not elected to Congress in May.", []),
+        ("The governor named Ann Lee to the crowd at the Rain Foundation.", []),
+        # a seat in a chamber, and fellows there
+        ("Ann Lee kept her Senate seat.", ["Senate"]),
+        ("Bob Ray spoke of Ann Lee’s Senate seat.", ["Senate"]),
+        ("Bob Ray spoke of Ann Lee’s House colleagues.", ["House"]),
+        ("Bob Ray spoke of Ann Lee’s Senate bid.", []),
+        ("Bob Ray asked for Ann Lee’s Senate seat.", []),
+        ("Ann Lee urged fellow Senate Democrats to leave.", ["Senate", "Democratic"]),
+        ("Ann Lee urged Senate Democrats to leave.", []),
+        # what somebody presents
+        ("Bob Ray heard Ann Lee’s podcast “Rain Talk” in May.", ["Rain Talk"]),
+        ("Bob Ray read Ann Lee’s website, Rainwars.com, in May.", ["Rainwars.com"]),
+        ("Bob Ray heard Ann Lee’s Rain News show in May.", ["Rain News"]),
+        ("Bob Ray heard Ann Lee’s show in May.", []),
+        # whose group has a name
+        ("Ann Lee, whose group, the Rain Fund, met, left.", ["Rain Fund"]),
+        ("Ann Lee, whose group is called the Rain Fund, left.", ["Rain Fund"]),
+        ("Ann Lee, whose group met the Rain Fund, left.", []),
+        # an office of "its"
+        ("The Rain Fund has closed, said Ann Lee, its president.", ["Rain Fund"]),
+        ("The Rain Fund has closed. It is a pity, said its president, Ann Lee.", ["Rain Fund"]),
+        ("The Rain Fund sued the Wool Bank, said Ann Lee, its president.", []),
+        ("France has closed the mill, said Ann Lee, its president.", []),
+        # a campaign that only its manager tells
+        ("Bob Ray ran in May. It rained, said his campaign manager, Ann Lee.", ["Ray campaign"]),
+        ("Bob Ray Jr. ran in May. It rained, said his campaign manager, Ann Lee.", ["Ray campaign"]),
+    ],
+)
+def test_bodies_that_somebody_is_named_to_or_has(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ann Lee, a former U.S. ambassador to Ukraine, left.", ["former U.S. ambassador to Ukraine"]),
+        ("Ann Lee, an ambassador to the mill, left.", ["ambassador"]),
+        ("Ann Lee, a fierce champion of ex-Mayor Bob Ray, left.", ["fierce champion"]),
+        ("Ann Lee, a fierce critic of ex-Mayor Bob Ray, left.", []),
+        ("White House hopefuls Ann Lee and Bob Ray left.", ["White House hopeful"]),
+        (
+            "Ann Lee, vice president for rain and wool policy at the mill, left.",
+            ["vice president for rain and wool policy"],
+        ),
+        ("Ann Lee, director of research and professor of wool, left.", ["director of research", "professor of wool"]),
+        ("Ann Lee, a mill clerk for years, left.", ["mill clerk"]),
+        ("Ann Lee, her chief rival, left.", []),
+        ("Ann Lee — a longtime clerk — left.", ["longtime clerk"]),
+        ("Rep. Ann Lee, D-Ohio, a longtime clerk, left.", ["Rep.", "longtime clerk"]),
+        ('<p id="3">Young clerk Ann Lee left.', ["clerk"]),
+        ("Ann Lee — who is a clerk — left.", ["clerk"]),
+        ("Bob Ray left. It rained, said Ray's deputy campaign manager, Ann Lee.", ["deputy campaign manager"]),
+    ],
+)
+def test_where_a_title_ends(text: str, titles: list[str]) -> None:
+    assert list(speaker(text, "Ann Lee").titles) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "bodies"),
+    [
+        ("Analysts said it rained.", [], []),
+        ("Lee analysts said it rained.", ["Lee analysts"], []),
+        ("Rain Board officials said it rained.", ["officials"], ["Rain Board"]),
+        ("Lawyers said it rained.", ["Lawyers"], []),
+        ("A Rain Board source said it rained.", [], ["Rain Board"]),
+        ("Staff at the Rain Board said it rained.", [], ["Rain Board"]),
+    ],
+)
+def test_what_a_crowd_is_called_is_no_office(text: str, titles: list[str], bodies: list[str]) -> None:
+    found = speaker(text, text.partition(" said")[0])
+    assert list(found.titles) == titles
+    assert [role.organization for role in found.roles] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Rain Fund, led by Ann Lee, closed.", ["Rain Fund"]),
+        ("The Rain Fund is run by Ann Lee.", ["Rain Fund"]),
+        ("The Rain Fund, which is owned by Ann Lee, closed.", ["Rain Fund"]),
+        ("The Rain Fund, which Ann Lee founded, closed.", ["Rain Fund"]),
+        ("The Rain Fund, which Ann Lee liked, closed.", []),
+        ("The Rain Fund, led by a friend of Ann Lee, closed.", []),
+        ("The Rain Fund is not run by Ann Lee.", []),
+        ("France, led by Ann Lee, closed the mill.", []),
+        ("Ann Lee was hired by the Rain Board.", ["Rain Board"]),
+        ("Ann Lee, hired by the Rain Board in May, left.", ["Rain Board"]),
+        ("The Rain Board fired Ann Lee in May.", ["Rain Board"]),
+        ("The Rain Board may hire Ann Lee in May.", []),
+        ("Bob Ray hired Ann Lee in May.", []),
+        ("Ann Lee’s group, the Rain Fund, closed.", ["Rain Fund"]),
+        ("Ann Lee’s campaign, the Riverton Tribune said, closed.", []),
+        ("Ann Lee is running as a Democrat.", ["Democratic"]),
+        ("Ann Lee described Bob Ray as a Democrat.", []),
+    ],
+)
+def test_bodies_that_somebody_leads_or_works_for(text: str, bodies: list[str]) -> None:
+    assert [role.organization for role in speaker(text, "Ann Lee").roles] == bodies
+
+
+def test_who_was_fired_is_there_no_more() -> None:
+    found = speaker("The Rain Board fired Ann Lee in May.", "Ann Lee")
+    assert [(role.organization, role.former) for role in found.roles] == [("Rain Board", True)]

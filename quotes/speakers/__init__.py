@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes import affiliations, names
-from quotes.bodies import bodies_of
 from quotes.gather import gather, kin_of
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import words
 from quotes.naming import nouns_of_body
 from quotes.nouns import is_body, is_title, office_of
-from quotes.offices import Claim
+from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description

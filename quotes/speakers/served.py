@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.offices import Claim
+from quotes.offices import Claim, unranked
 from quotes.speakers.owned import OWNERS
 from quotes.speakers.state import State
 
@@ -24,11 +24,45 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
     named: list[tuple[Claim, Entry | None]] = [(claim, _body_of(state, claim)) for claim in served]
     named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
     campaigns = [
-        replace(claim, body=body.name)
+        replace(claim, body=unranked(body.name))
         for claim, body in named
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
-    return campaigns or _spoken_for(state, found)
+    campaigns = campaigns or [
+        replace(claim, body=f"{_surname(claim.owner)} {claim.serves}")
+        for claim in found
+        if claim.owner is not None and claim.serves
+    ]
+    return [*_owned(state, found), *(campaigns or _spoken_for(state, found))]
+
+
+def _surname(entry: Entry) -> str:
+    """The last word of a person's name, but for a "Jr."."""
+    return next((word for word in reversed(entry.name.split()) if word.casefold() not in words("suffixes")), entry.name)
+
+
+def _owned(state: State, found: Sequence[Claim]) -> list[Claim]:
+    """The office that is held at the body for which "its" stands: "The Rain Fund closed, said Ann Lee, its head"."""
+    bare = [claim for claim in found if claim.body is None and claim.title and claim.owner is None]
+    owners = ((claim, _its(state, claim)) for claim in bare)
+    return [replace(claim, body=owner.name) for claim, owner in owners if owner is not None]
+
+
+def _its(state: State, claim: Claim) -> Entry | None:
+    """The one body named before the "its" of an office, in its sentence or the one before."""
+    tree = state.tree
+    start = tree.token_at(claim.evidence[0])
+    k = next((k for k in (start, start - 1) if k >= 0 and tree.lower[k] == "its"), None)
+    if k is None or tree.quote[k] >= 0:
+        return None
+    for number in range(tree.sentence[k], max(tree.sentence[k] - 2, -1), -1):
+        first, end = tree.sentences[number]
+        near = (i for i in range(first, min(end, k)) if tree.quote[i] < 0 and i in state.at)
+        bodies = {state.at[i] for i in near if state.at[i].kind == "organization"}
+        if bodies:
+            one = bodies.pop()
+            return one if not bodies and one.form and one.name.casefold() not in words("places") else None
+    return None
 
 
 def _body_of(state: State, claim: Claim) -> Entry | None:

@@ -1,0 +1,147 @@
+"""Reads the bodies that somebody has a seat in, is named to or calls his: "her Senate seat", "named to the court"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.bodies import body_at, is_membership, objects, quoted_title
+from quotes.deeds import evidence, may_be
+from quotes.ledger import Ledger
+from quotes.lexicon import words
+from quotes.nouns import is_body, is_title
+from quotes.offices import Claim
+from quotes.parties import party_of
+from quotes.rules import rule
+from quotes.tree import Tree
+
+PATIENTS = frozenset({"dobj", "oprd", "nsubjpass"})
+CALLED = (["is", "called"], ["is", "named"], ["called"])
+NEAR = 5
+"""How many tokens after "whose" or "his" a noun is looked for."""
+
+
+@rule("affiliations")
+def appointed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the body to which somebody has been named or elected.
+
+    Example: The governor named Ann Lee to the Rain Commission. Bob Ray was elected to the Senate.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("seating_verbs") or tree.quote[verb] >= 0:
+        return
+    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
+        return
+    for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "to"):
+        for found in objects(tree, ledger, prep, 0):
+            if is_seated(found):
+                yield Claim(None, found, False, evidence(tree, head, verb))
+
+
+def is_seated(body: str) -> bool:
+    """Whether a body is one that people are named to: a "Senate", a "Rain Commission"."""
+    told = body.casefold().split()
+    return not words("seats").isdisjoint(told) or told[-1] in words("chambers") or told[-1] in words("parliaments")
+
+
+@rule("affiliations")
+def seat_held(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the chamber in which somebody has a seat, a term or colleagues.
+
+    Example: Ann Lee kept her Senate seat. Bob Ray wrote to his House colleagues.
+    """
+    had = int(tree.heads[head])
+    if tree.deps[head] != "poss" or tree.lower[had] not in words("sittings"):
+        return
+    if tree.deps[had] == "pobj" and tree.lower[tree.heads[had]] == "for":  # "Ray challenged her for her Senate seat"
+        return
+    for k in tree.children(had, "compound", "nmod"):
+        if k > head and (tree.lower[k] in words("chambers") or tree.lower[k] in words("parliaments")):
+            yield Claim(None, _chamber(tree, ledger, k), False, tree.span((head, had + 1)))
+
+
+def _chamber(tree: Tree, ledger: Ledger, i: int) -> str:
+    """The fullest name of a chamber, but for that of a state that has one of its own."""
+    entry = ledger.by_token.get(i)
+    name = entry.name if entry is not None else ""
+    return name if name.partition(" ")[0] in ("U.S.", "United", "US") else tree.words[i]
+
+
+@rule("affiliations")
+def fellow(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party, and the chamber, of those who are somebody's fellows.
+
+    Example: Ann Lee was booed by her fellow Republicans. Bob Ray urged fellow House Democrats to leave.
+    """
+    governor = int(tree.heads[head])
+    if tree.deps[head] == "poss":
+        held = [governor]
+    elif tree.deps[head] == "nsubj" and tree.quote[governor] < 0:
+        held = tree.children(governor, "dobj")
+    else:
+        return
+    for people in held:
+        first = min(tree.left[people], people)
+        party = party_of(tree.lower[people])
+        if party and "fellow" in tree.lower[first:people]:
+            for k in range(first, people):
+                if tree.lower[k] in words("chambers"):
+                    yield Claim(None, tree.words[k], False, tree.span((first, people + 1)))
+            yield Claim(None, party, False, tree.span((first, people + 1)))
+
+
+@rule("affiliations")
+def own_programme(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the programme, the site or the channel that is said to be somebody's.
+
+    Example: Ann Lee said so on her podcast "Rain Talk." Bob Ray has left his Rain News show.
+    """
+    had = _programme_of(tree, head)
+    if had is None:
+        return
+    for k in range(head + 1, had):
+        entry = ledger.by_token.get(k)
+        if entry is not None and is_membership(entry):
+            yield Claim(None, entry.name, False, tree.span((head, had + 1)))
+    after = had + 1 + (tree.words[had + 1 : had + 2] == [","])
+    if title := quoted_title(tree, after):
+        yield Claim(None, title, False, tree.span((head, after + 1)))
+    elif (named := _after_article(tree, ledger, after)) is not None:
+        yield Claim(None, named, False, tree.span((head, after + 1)))
+
+
+def _programme_of(tree: Tree, owner: int) -> int | None:
+    """The noun for what somebody presents, a few words after the name or the pronoun that tells whose it is."""
+    first = owner + 1 + (tree.tags[owner] != "PRP$")
+    if tree.tags[owner] != "PRP$" and tree.tags[owner + 1 : first] != ["POS"]:
+        return None
+    for k in range(first, min(first + NEAR, len(tree))):
+        if tree.lower[k] in words("programmes"):
+            return k
+        if tree.tags[k] not in DESCRIBING:
+            break
+    return None
+
+
+DESCRIBING = frozenset({"JJ", "JJS", "NN", "NNP", "NNPS", "HYPH", "CD", "VBN"})
+
+
+def _after_article(tree: Tree, ledger: Ledger, first: int) -> str | None:
+    return body_at(ledger, first + (tree.lower[first : first + 1] == ["the"]))
+
+
+@rule("affiliations")
+def whose_body(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the name of the body that a clause after a person's name says is the person's.
+
+    Example: Ann Lee, whose group, the Rain Fund, opposes the mill, agreed.
+    """
+    whose = ledger.names[head].tokens[1] + 1
+    if tree.lower[whose : whose + 1] != ["whose"]:
+        return
+    for k in range(whose + 1, min(whose + NEAR, len(tree) - 2)):
+        if is_body(tree.lower[k]) and tree.tags[k] == "NN" and not is_title(tree.lower[k]):
+            after = next((k + 1 + len(way) for way in CALLED if tree.lower[k + 1 : k + 1 + len(way)] == way), k + 1)
+            named = _after_article(tree, ledger, after + (tree.words[after] == ","))
+            if named is not None:
+                yield Claim(None, named, False, tree.span((head, after + 1)))
+            return
