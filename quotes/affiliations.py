@@ -157,6 +157,8 @@ def apposed_to(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """
     first = tree.heads[head] if tree.deps[head] == "conj" else head
     noun = _nearest(tree, _of_whom(tree, tree.heads[first]), first)
+    if first != head and tree.tags[noun] == "NN":
+        return  # "the mayor, Ann Lee, and Bob Ray"
     if tree.deps[first] == "appos" and tree.tags[noun] in ("NN", "NNS") and noun not in ledger.names:
         owner = tree.child(noun, "poss")
         if owner is not None:
@@ -296,37 +298,6 @@ def _is_calling(tree: Tree, head: int, held: Sequence[Claim]) -> bool:
     return called and all(claim.owner is None and claim.title == tree.words[head] for claim in held)
 
 
-READERS = (
-    title_before,
-    programme,
-    appositive,
-    apposed_to,
-    party_tag,
-    copula,
-    as_office,
-    tenure,
-    while_at,
-    with_as,
-    fellow,
-    office_verb,
-    employed,
-    appointed,
-    seat_held,
-    own_programme,
-    led_by,
-    hired,
-    own_body,
-    whose_body,
-    body_after,
-    owner_before,
-    words_after,
-    at_work,
-    words_before_name,
-    listed,
-    party_folk,
-)
-"""The rules for the places around a name, in the order in which they are asked."""
-
 CLAUSES = (
     copula,
     as_office,
@@ -341,4 +312,24 @@ CLAUSES = (
     hired,
     own_body,
 )
-"""Those that a pronoun may stand in for the name of."""
+"""The rules for clauses, whose subject or owner may be a pronoun for a name."""
+
+READERS = (
+    title_before,
+    programme,
+    appositive,
+    apposed_to,
+    party_tag,
+    *CLAUSES,
+    with_as,
+    office_verb,
+    whose_body,
+    body_after,
+    owner_before,
+    words_after,
+    at_work,
+    words_before_name,
+    listed,
+    party_folk,
+)
+"""The rules for the places around a name, in the order in which they are asked."""

@@ -333,12 +333,14 @@ def _ends_phrase(tree: Tree, i: int) -> bool:
 def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
     """The bodies named in the phrases after a title."""
     if title + 1 < stop and tree.lower[title + 1] in LINKS and not tells_work(tree, title, title + 1):
+        link = title + 1
         for i in range(title + 2, stop):
             if tree.tags[i] in ("VBG", "VB"):
                 return
+            link = i if tree.tags[i] == "IN" else link
             entry = ledger.by_token.get(i)
             member = entry is not None and entry.kind == "organization" and is_membership(entry)
-            if entry is None or not member or _tells(tree, i) or is_where(tree, ledger, title + 1, i):
+            if entry is None or not member or _tells(tree, i) or is_where(tree, ledger, link, i):
                 continue
             of_state = tree.lower[i] in words("portfolios") and tree.lower[i - 1] == "of"
             if not of_state and not is_sought(tree, entry.name, title):

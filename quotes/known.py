@@ -189,7 +189,7 @@ class Known:
         body = len(form) > 1 or (is_body(form[0]) and form[0] not in words("portfolios"))
         known = self.by_end.get(form, ())[:CROWD] if body else ()  # the State of a secretary is no Islamic State
         bodies = [e for e in known if e.kind == "organization" and not _is_metonym(e)]
-        country = form[0] == "us" or form[0] in words("places")  # the U.S. is not the U.S. Senate
+        country = form[0] in words("places")  # the U.S. is not the U.S. Senate
         if not bodies and ((len(form) == 1 and not country) or _is_whole(form)):
             known = self.by_start.get(form[0], ())[:CROWD]
             bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]

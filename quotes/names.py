@@ -154,19 +154,23 @@ def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
 def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
     """Whether capitals name no one: "a PAC", "the Republican National Committeeman", "an African American"."""
     lower, last, size = tree.lower, tree.lower[end - 1], end - first
+    if " ".join(lower[first:end]) in SORTS:
+        return True
     if size == 1:
-        common = last == "pac" or is_common(tree, first) or is_heading(tree, first, end)
+        common = is_common(tree, first) or is_heading(tree, first, end)
         return common or last in words("parties") or tree.tags[first] in ("JJ", "RB")
     of_people = any(is_body(lower[k]) and lower[k + 1] in ("of", "for") for k in range(first, end - 2))
     of_people = of_people or is_union(tree, first, end)
     of_title = is_title(last) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, first, end)
     if is_chapter(tree, first, end):
         return False
-    if lower[first:end] == ["super", "pac"]:
-        return True
     if (of_title and lower[max(first - 1, 0)] == "the") or last in words("parties"):
         return True
     return size == 2 and last in words("peoples") and not titled
+
+
+SORTS = frozenset({"pac", "super pac"})
+"""What is written in capitals and names a sort of body, and none of them."""
 
 
 def _core(tree: Tree, first: int, end: int, titled: bool) -> Tokens:

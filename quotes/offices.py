@@ -150,7 +150,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             named = member and (i in ledger.names or i < head) and not _is_pronominal(entry)
             named = named and not is_sought(tree, entry.name, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
-                yield unranked(entry.name) if tree.lower[i] in words("retinues") else entry.name
+                yield entry.name
         elif i < head and tree.lower[i] in words("retinues") | words("owning"):
             said = plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
@@ -161,11 +161,6 @@ def inside(tree: Tree, ledger: Ledger, head: int) -> Iterator[str]:
     """Yield the bodies to which a noun that is no title tells that people belong: "a Lee campaign source"."""
     yield from _before(tree, ledger, min(tree.left[head], head), head)
     yield from bodies_of(tree, ledger, head)
-
-
-def unranked(campaign: str) -> str:
-    """The name of a campaign without the rank of who is of it: of "Lee's deputy campaign manager"."""
-    return " ".join(word for word in campaign.split(" ") if not (word.islower() and _is_rank(word)))
 
 
 def _is_elected(tree: Tree, i: int, head: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.offices import Claim, unranked
+from quotes.offices import Claim
 from quotes.speakers.owned import OWNERS
 from quotes.speakers.state import State
 
@@ -24,21 +24,11 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
     named: list[tuple[Claim, Entry | None]] = [(claim, _body_of(state, claim)) for claim in served]
     named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
     campaigns = [
-        replace(claim, body=unranked(body.name))
+        replace(claim, body=body.name)
         for claim, body in named
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
-    campaigns = campaigns or [
-        replace(claim, body=f"{_surname(claim.owner)} {claim.serves}")
-        for claim in found
-        if claim.owner is not None and claim.serves
-    ]
     return [*_owned(state, found), *(campaigns or _spoken_for(state, found))]
-
-
-def _surname(entry: Entry) -> str:
-    """The last word of a person's name, but for a "Jr."."""
-    return next((word for word in reversed(entry.name.split()) if word.casefold() not in words("suffixes")), entry.name)
 
 
 def _owned(state: State, found: Sequence[Claim]) -> list[Claim]:
