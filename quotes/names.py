@@ -8,19 +8,23 @@ only where the words themselves say it; the rest is left to the ledger, which se
 
 from __future__ import annotations
 
-from collections.abc import Container
 from functools import cache
 
 from quotes.firstnames import is_common_given, is_given
-from quotes.kinds import EMPTY, FIRST_PERSON, POSSESSIVES, PRONOUNS
+from quotes.kinds import POSSESSIVES
 from quotes.lexicon import table, words
 from quotes.naming import CHIEFS, OF, is_chapter, is_common, is_heading, is_union, kind_of_run
 from quotes.nouns import is_body, is_title, singular
 from quotes.parties import state_words
-from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, headlines, opens_sentence, runs
+from quotes.recalled import recalled
+from quotes.runs import PROPER, head_of_run, runs
 from quotes.spans import Name, Tokens
+from quotes.titles_before import former, lower_title
 from quotes.tree import Tree
 from quotes.trimming import trimmed
+
+SHORT = 3
+"""Tokens of a run that may be a name where a text is all in headline capitals."""
 
 
 def find(tree: Tree) -> list[Name]:
@@ -31,78 +35,18 @@ def find(tree: Tree) -> list[Name]:
     """
     found: list[Name] = []
     unread: list[Tokens] = []
-    shouted = headlines(tree)
+    shouted = tree.headings
     for first, end in runs(tree):
         if tree.paragraph[first] in shouted:
             unread.append((first, end))
         else:
             found.extend(_read(tree, first, end))
     found = trimmed(tree, found)
-    found.extend(_recalled(tree, found, unread, shouted))
+    if found:
+        found.extend(recalled(tree, found, shouted))
+    else:
+        found.extend(name for run in unread if run[1] - run[0] <= SHORT for name in _read(tree, *run))
     return sorted(found, key=lambda name: name.tokens)
-
-
-def _recalled(tree: Tree, found: list[Name], unread: list[Tokens], shouted: frozenset[int]) -> list[Name]:
-    """Find known names in headlines, and known surnames where the tags hide them."""
-    known = {tuple(tree.lower[n.tokens[0] : n.tokens[1]]): n.kind for n in found}
-    people = [n for n in found if n.kind == "person" or (n.kind == "unknown" and n.tokens[1] - n.tokens[0] > 1)]
-    surnames = {(tree.lower[n.tokens[1] - 1],) for n in people}
-    known |= dict.fromkeys(surnames - known.keys(), "unknown")
-    taken = {i for n in found for i in range(*n.tokens)}
-    whole = {form[-1] for form in known if len(form) > 1}
-    more: list[Name] = []
-    i, size_of_text = 0, len(tree)
-    while i < size_of_text:
-        if not tree.words[i][0].isupper() or i in taken or tree.tags[min(i + 1, size_of_text - 1)] == "HYPH":
-            i += 1
-            continue
-        longest = LONGEST_NAME if tree.paragraph[i] in shouted else 1
-        longest = min(longest, size_of_text - i)
-        size = next((k for k in range(longest, 0, -1) if tuple(tree.lower[i : i + k]) in known), 0)
-        if size and (longest > 1 or _hidden_name(tree, i)):
-            kind = known[tuple(tree.lower[i : i + size])]
-            end = i + size
-            first = i - (longest > 1 and size == 1 and i - 1 not in taken and _is_given_before(tree, i, whole))
-            more.append(Name((first, end), _lower_title(tree, first), kind, "", False, _head(tree, first, end)))
-        i += max(size, 1)
-    if not found:
-        more.extend(name for run in unread if run[1] - run[0] <= 3 for name in _read(tree, *run))
-    return more
-
-
-def _is_given_before(tree: Tree, i: int, whole: Container[str]) -> bool:
-    """Whether a headline has the first name before a surname that the text knows without it: "Cecile Ortiz".
-
-    Before a surname of one whom the text names in full (``whole``) it may be a verb: "Watch Ortiz".
-    """
-    if i == 0 or not tree.words[i - 1][0].isupper() or is_title(tree.lower[i - 1]):
-        return False
-    if tree.paragraph[i - 1] != tree.paragraph[i]:
-        return False
-    opens = i == 1 or tree.paragraph[i - 2] != tree.paragraph[i] or tree.words[i - 2].isspace()
-    common = tree.lower[i - 1] in words("parties") or tree.lower[i - 1] in words("places") or is_body(tree.lower[i - 1])
-    first = opens and tree.tags[i - 1] == "NNP" and not common and not tree.words[i - 1].isupper()
-    first = first and tree.lower[i] not in whole
-    return first or is_given(" ".join(tree.words[i - 1 : i + 1]))
-
-
-def _hidden_name(tree: Tree, i: int) -> bool:
-    """Whether a capitalised surname that is tagged as another word is the name after all."""
-    if is_common(tree, i):
-        return False
-    if not opens_sentence(tree, i):
-        return tree.tags[i] != "DT" and tree.lower[i] not in FIRST_PERSON | PRONOUNS | EMPTY
-    if tree.tags[i] == "MD":
-        after = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.tags[k] != "RB"), i)
-        return tree.tags[after] in ("VBD", "VBZ", ",", "POS")
-    return tree.tags[i] in OPEN_CLASS
-
-
-def _head(tree: Tree, first: int, end: int) -> int:
-    whole = next((i for i in range(first + 1, end) if tree.words[i] == ","), end)  # before a suffix or a campus
-    outward = [i for i in range(first, whole) if not first <= tree.heads[i] < whole or tree.heads[i] == i]
-    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT")]
-    return (nouns or outward or [end - 1])[-1]
 
 
 def _read(tree: Tree, first: int, end: int) -> list[Name]:
@@ -125,9 +69,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
             if lower[cut] == "of" and cut + 2 < end:
                 cut = _after_field(tree, cut + 2, end)
     found = _inside(tree, first, cut) if cut > first else []
-    title = (
-        _lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (_former(tree, first), cut)
-    )
+    title = lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (former(tree, first), cut)
     if cut >= end or _is_office_alone(tree, cut, end):
         return found
     if end - cut > 3 and " ".join(lower[end - 2 : end]) in words("metonyms") and lower[end - 3] not in OF:
@@ -140,7 +82,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     kind = kind_of_run(tree, cut, end, title is not None or courtesy)
     if kind == "organization" and title is None:
         cut = _with_country(tree, cut)
-    return [*found, Name((cut, end), title, kind, gender, courtesy, _head(tree, cut, end))]
+    return [*found, Name((cut, end), title, kind, gender, courtesy, head_of_run(tree, cut, end))]
 
 
 def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
@@ -207,15 +149,6 @@ def _after_field(tree: Tree, cut: int, end: int) -> int:
     """Where a name begins after an office and its field: Director of Government Affairs | Phil Ortiz."""
     full = (k for k in range(cut + 1, end - 1) if is_given(" ".join(tree.words[k:end])))
     return next(full, cut)
-
-
-def _former(tree: Tree, first: int) -> int:
-    """Where a title begins that other words open: "former deputy" or "French" President Lee."""
-    while first > 0 and tree.lower[first - 1] in words("title_modifiers"):
-        first -= 1
-    if first > 0 and tree.tags[first - 1] == "JJ" and tree.words[first - 1][0].isupper():
-        first -= 1
-    return first
 
 
 def _with_country(tree: Tree, first: int) -> int:
@@ -288,7 +221,7 @@ def _inside(tree: Tree, first: int, end: int) -> list[Name]:
     ):
         return []  # "Mill News' Washington Political Editor"
     known = "organization" if kind in ("unknown", "group") and end - first > 1 else kind
-    return [Name((first, end), None, known, "", False, _head(tree, first, end))]
+    return [Name((first, end), None, known, "", False, head_of_run(tree, first, end))]
 
 
 def _is_of_title(tree: Tree, first: int, i: int) -> bool:
@@ -301,55 +234,3 @@ def _is_of_title(tree: Tree, first: int, i: int) -> bool:
     return (
         opens or is_title(tree.lower[i]) or tree.lower[i] in words("title_modifiers") or tree.lower[i] in _courtesies()
     )
-
-
-def _lower_title(tree: Tree, first: int) -> Tokens | None:
-    """Return the common-noun title right before a name: "labor economist" Ann Lee."""
-    last = first - 1
-    while last > 0 and _is_gap(tree, last):
-        last -= 1
-    if last < 0 or not is_title(tree.lower[last]):
-        return None
-    if tree.words[last][0].isupper() and not (tree.tags[last] == "NN" and opens_sentence(tree, last)):
-        return None
-    if tree.tags[last] in VERBS and not tree.lower[last].endswith(NEVER_VERBS):
-        return None
-    if tree.sentence[last] != tree.sentence[first] or _is_told_by(tree, last, first):
-        return None
-    start = last
-    while last - start < LONGEST_NAME and start > tree.sentences[tree.sentence[last]][0]:
-        if tree.tags[start - 1] not in _MODIFIERS and not _is_gap(tree, start - 1):
-            break
-        if tree.lower[start - 1] in words("calendar"):
-            break
-        start -= 1
-    while start < last and (tree.tags[start] in ("POS", "HYPH") or _is_gap(tree, start) or _is_participle(tree, start)):
-        start += 1
-    while start > 1 and tree.words[start - 1] == "-" and tree.starts[start] == tree.ends[start - 1]:
-        start -= 2  # "best-selling" writer, whatever the tag of "best"
-    return start, last + 1
-
-
-def _is_told_by(tree: Tree, noun: int, first: int) -> bool:
-    """Whether a name begins the clause that tells which one is meant: "the clerk Lee had hoped for"."""
-    verbs = (tree.heads[k] for k in range(first, min(first + LONGEST_NAME, len(tree))) if tree.deps[k] == "nsubj")
-    return any(tree.deps[verb] == "relcl" and tree.heads[verb] == noun for verb in verbs)
-
-
-def _is_participle(tree: Tree, i: int) -> bool:
-    """Whether a word before a title is the verb of its own: "seeing" reporter Ann Lee, and not "managing" editor."""
-    perfect = tree.tags[i] == "VBN" and tree.lower[max(i - 1, 0)] in ("has", "have", "had")
-    plain = (tree.tags[i] == "VBG" and tree.lower[i] not in words("title_modifiers")) or perfect
-    return plain and tree.tags[i + 1] != "HYPH" and tree.deps[i] not in ("amod", "compound")
-
-
-def _is_gap(tree: Tree, i: int) -> bool:
-    """Whether a token is a second space between two words."""
-    return tree.words[i].isspace() and "\n" not in tree.words[i]
-
-
-NEVER_VERBS = ("ist", "ian", "man")
-"""How nouns end that are no verbs, whatever the tagger says: "strategist"."""
-
-VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
-_MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJS", "JJR", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "$"})

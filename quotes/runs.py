@@ -13,9 +13,6 @@ from quotes.tree import Tree
 
 OPEN_CLASS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "FW", "CD", "UH"})
 PROPER = frozenset({"NNP", "NNPS"})
-HEADLINE = 0.9
-"""The share of the longer words of a headline that begin with a capital."""
-
 LONGEST_NAME = 12
 """Tokens after which a run of capitals is a list or a shout, not a name."""
 
@@ -32,16 +29,12 @@ HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "con
 """Labels of what the rest of a phrase hangs on: a name, not a word before a noun."""
 
 
-def headlines(tree: Tree) -> frozenset[int]:
-    """Return the numbers of the paragraphs that are printed in headline capitals."""
-    capital: dict[int, int] = {}
-    total: dict[int, int] = {}
-    for i, word in enumerate(tree.words):
-        if len(word) > 3 and word.isalpha():
-            number = tree.paragraph[i]
-            total[number] = total.get(number, 0) + 1
-            capital[number] = capital.get(number, 0) + word[0].isupper()
-    return frozenset(n for n, count in total.items() if count >= 4 and capital[n] >= HEADLINE * count)
+def head_of_run(tree: Tree, first: int, end: int) -> int:
+    """Return the token of a name on which its other words hang."""
+    whole = next((i for i in range(first + 1, end) if tree.words[i] == ","), end)  # before a suffix or a campus
+    outward = [i for i in range(first, whole) if not first <= tree.heads[i] < whole or tree.heads[i] == i]
+    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT")]
+    return (nouns or outward or [end - 1])[-1]
 
 
 def runs(tree: Tree) -> Iterator[Tokens]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,9 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from quotes.spans import Offsets, Paragraph, Stretch, Tokens
+
+HEADLINE = 0.9
+"""The share of the longer words of a headline that begin with a capital."""
 
 
 class Tree:
@@ -98,6 +102,17 @@ class Tree:
         """Return the text of a token range as printed."""
         start, end = self.span(tokens)
         return self.text[start:end]
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """The numbers of the paragraphs that are printed in headline capitals."""
+        capital: dict[int, int] = {}
+        total: dict[int, int] = {}
+        for number, word in zip(self.paragraph, self.words, strict=True):
+            if len(word) > 3 and word.isalpha():
+                total[number] = total.get(number, 0) + 1
+                capital[number] = capital.get(number, 0) + word[0].isupper()
+        return frozenset(n for n, count in total.items() if count >= 4 and capital[n] >= HEADLINE * count)
 
     def token_at(self, offset: int) -> int:
         """Return the token that holds a code point, or the next one after it."""

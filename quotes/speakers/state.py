@@ -10,7 +10,6 @@ from math import inf
 
 from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import table, words
-from quotes.runs import headlines
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
@@ -64,7 +63,6 @@ class State:
         introduced: where people are first named in full, as a main subject or a source, in order.
         refusals: the sentences that say why a source has no name, with the reason.
         documents: those that bear a name, by their sort.
-        headings: the paragraphs in headline capitals.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         taken: the nouns that have been taken to mean somebody, and whom.
         asked: where somebody was last asked something, and who.
@@ -89,7 +87,6 @@ class State:
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
         self.documents = named_documents(tree, ledger)
-        self.headings = headlines(tree)
         self.at: dict[int, Entry] = {}
         self.start_over()
 
@@ -140,13 +137,8 @@ class State:
             entry.proofs += 1
             if outside and not aside:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
-        leads = is_main_subject(tree, i) or (tree.deps[i] == "pobj" and is_topic(tree, tree.heads[i]))
-        if outside and entry.kind == "person" and i in self.ledger.names and not may_be_a_place(entry):
-            self.here = tree.paragraph[i], _with(self.here, tree.paragraph[i], entry)
-            self.alone = tree.sentence[i], _with(self.alone, tree.sentence[i], entry)
-        if outside and entry.kind == "person" and i in self.ledger.names and leads:
-            self._subject(tree.paragraph[i], entry)
-            self.opening = tree.sentence[i], entry
+        if outside and entry.kind == "person" and i in self.ledger.names:
+            self._name(i, entry)
         if tree.deps[i] == "dobj" and outside and tree.lower[tree.heads[i]] in words("asking"):
             self.asked = i, entry
         for noun in entry.nouns:
@@ -159,6 +151,17 @@ class State:
         joined = tree.heads[i] if tree.deps[i] == "appos" else i  # "Bob Ray and his wife, Ann"
         if entry.kind == "person" and tree.deps[joined] == "conj" and outside:
             self._join(joined, entry, weight)
+
+    def _name(self, i: int, entry: Entry) -> None:
+        """Remember whom a paragraph and a sentence name, and make their subject."""
+        tree = self.tree
+        paragraph, sentence = tree.paragraph[i], tree.sentence[i]
+        if not may_be_a_place(entry):
+            self.here = paragraph, _with(self.here, paragraph, entry)
+            self.alone = sentence, _with(self.alone, sentence, entry)
+        if is_main_subject(tree, i) or (tree.deps[i] == "pobj" and is_topic(tree, tree.heads[i])):
+            self._subject(paragraph, entry)
+            self.opening = sentence, entry
 
     def take_for(self, entry: Entry, noun: str, described: set[str]) -> None:
         """Remember that a noun has been taken to mean somebody, for the rest of this reading."""
