@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.apposition import at_work, listed, named_with, party_folk, single, words_after, words_before_name
+from quotes.apposition import (
+    at_work,
+    is_for_all,
+    listed,
+    listed_before,
+    named_with,
+    party_folk,
+    single,
+    words_after,
+    words_before_name,
+)
 from quotes.belonging import appointed, fellow, own_programme, seat_held, whose_body
 from quotes.bodies import is_membership, objects, quoted_title
 from quotes.employers import clauses, employed, office_verb
@@ -23,7 +33,7 @@ from quotes.offices import NOUNS, Claim, inside, office, offices
 from quotes.parties import states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
-from quotes.spans import Role
+from quotes.spans import Role, Tokens
 from quotes.tree import Tree
 
 
@@ -65,10 +75,7 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: French President Emmanuel Macron agreed.
     """
     name = ledger.names[head]
-    leader = ledger.names.get(tree.heads[head]) if tree.deps[head] == "conj" else None
-    title = name.title
-    if title is None and leader is not None and leader.title is not None:
-        title = leader.title if tree.lower[leader.title[1] - 1].rstrip(".").endswith("s") else None
+    title = name.title if name.title is not None else _shared_title(tree, ledger, head)
     if title is None:
         return
     first, end = title
@@ -92,6 +99,15 @@ def title_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     before = first - 2 if first > 1 and tree.lower[first - 1] == "and" else first - 1
     if before >= 0 and is_title(tree.lower[before]) and tree.tags[before] in ("NN", "NNP"):
         yield from offices(tree, ledger, before)
+
+
+def _shared_title(tree: Tree, ledger: Ledger, head: int) -> Tokens | None:
+    """The plural before the first of several names: "Senators" Ann Lee, Bob Ray and Tim Ortiz."""
+    joined = tree.deps[head] in ("conj", "appos")
+    leaders = [tree.heads[head]] if joined and tree.heads[head] in ledger.names else []
+    if joined or tree.lower[ledger.names[head].tokens[0] - 1] == "and":
+        leaders += listed_before(tree, ledger, head)
+    return next((ledger.names[k].title for k in leaders if is_for_all(tree, ledger, k)), None)
 
 
 @rule("affiliations")

@@ -184,16 +184,34 @@ def _goes_on(tree: Tree, ledger: Ledger, head: int) -> bool:
 
 def _list_start(tree: Tree, ledger: Ledger, head: int) -> int:
     """Where the list begins in which a name stands: "Sen. Ann Lee, Bob Ray and" others."""
-    first = _start_of(ledger, head)
+    *_, first = head, *listed_before(tree, ledger, head)
+    return _start_of(ledger, first)
+
+
+def listed_before(tree: Tree, ledger: Ledger, head: int) -> Iterator[int]:
+    """Yield the heads of the names before one in its list, by the commas and the "and" between, nearest first."""
     for _ in range(LIST):
+        first = _start_of(ledger, head)
         last = first - 1
         while last > 0 and tree.lower[last] in (",", "and"):
             last -= 1
+        if tree.words[last] == ")":  # "Senators Ann Lee (R-Ohio), Bob Ray"
+            last = next((k - 1 for k in range(last - 1, max(last - TAG, 0), -1) if tree.words[k] == "("), last)
         ends = (k for k in (last, last - 1) if k in ledger.names and ledger.names[k].tokens[1] == last + 1)
         if last == first - 1 or (before := next(ends, None)) is None:
-            break
-        first = _start_of(ledger, before)
-    return first
+            return
+        head = before
+        yield head
+
+
+TAG = 7
+"""Tokens that the tag of a party and a state may have."""
+
+
+def is_for_all(tree: Tree, ledger: Ledger, head: int) -> bool:
+    """Whether the title before a name is one for all of a list: "Senators" Ann Lee and Bob Ray."""
+    title = ledger.names[head].title
+    return title is not None and tree.lower[title[1] - 1].rstrip(".").endswith("s")
 
 
 def _start_of(ledger: Ledger, head: int) -> int:

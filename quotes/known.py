@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -15,6 +16,8 @@ from quotes.nicknames import are_one
 from quotes.nouns import is_body, singular
 from quotes.spans import Name
 from quotes.tree import Tree
+
+CAPITALISED = re.compile("[A-Z][a-z]+")
 
 CROWD = 8
 """Namesakes that are compared with each other: what keeps the time linear."""
@@ -58,7 +61,10 @@ class Known:
         self.persons.update(form for form, tally in kinds.items() if tally["person"])
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], form)
-            if kind == "person" and 1 < len(form) < 6:
+            firm = self._firm(form) if not kinds[form]["person"] and not is_given(printed[form]) else None
+            if firm is not None:
+                self.bodies[form] = firm
+            elif kind == "person" and 1 < len(form) < 6:
                 self._add_person(form, printed[form], (sum(kinds[form].values()), told[form]))
                 self.offices[self.people[form]] |= held[form]
             elif kind in ("organization", "group", "place") and form:
@@ -119,7 +125,7 @@ class Known:
         if not shorter_of and len(form) == 1 and form[0] in words("chambers"):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[1:2] == ("of",)]  # the House of Representatives
-        if len(form) == 1 and (owner := self.by_initials.get(form[0])):
+        if len(form) == 1 and (owner := self.by_initials.get(form[0]) or self._by_starts(printed)):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":
             self.bodies[form] = shorter_of[0]
@@ -127,12 +133,28 @@ class Known:
             for given, surname in pairwise(printed.split()):
                 if is_given(f"{given} {surname}") and not is_body(surname.lower()):
                     self.hosts.setdefault(surname.lower(), f"{given} {surname}")
-            entry = Entry(printed, kind, form, nouns={w for w in form if is_body(w)}, full=(count, count))
+            entry = Entry(printed, kind, form, nouns=_sorts(kind, form), full=(count, count))
             self.bodies[form] = entry
             for initials in _initials(form):
                 if initials not in self.by_initials or self.by_initials[initials].full[0] < count:
                     self.by_initials[initials] = entry
             self._index(entry)
+
+    def _by_starts(self, printed: str) -> Entry | None:
+        """Return the body of whose words one is made of the starts: GrondTrib of Gronda Tribune."""
+        starts = [part.lower() for part in CAPITALISED.findall(printed)]
+        entry = self.by_initials.get("".join(part[0] for part in starts)) if len(starts) > 1 else None
+        if entry is None or len(entry.form) != len(starts) or "".join(starts) != printed.lower():
+            return None
+        return entry if all(map(str.startswith, entry.form, starts)) else None
+
+    def _firm(self, form: Form) -> Entry | None:
+        """Return the one firm that has a word more than a form: Grand Mill Publishing of "Grand Mill"."""
+        place = len(form) < 2 or " ".join(form) in words("places")
+        known = () if place else self.by_start.get(form[0], ())[:CROWD]
+        ends = words("firms") | {"pac"}  # "Ann Ali Center" has a person's name
+        firms = [e for e in known if e.kind == "organization" and e.form[:-1] == form and e.form[-1] in ends]
+        return firms[0] if len(firms) == 1 else None
 
     def _index(self, entry: Entry) -> None:
         for cut in range(1, len(entry.form)):
@@ -234,6 +256,12 @@ def _sounds(entry: Entry) -> str:
 def _office(tree: Tree, name: Name) -> set[str]:
     """Return the head of the title before a name, as it is compared."""
     return {singular(tree.lower[name.title[1] - 1])} if name.title is not None else set()
+
+
+def _sorts(kind: str, form: Form) -> set[str]:
+    """The nouns for a body in its name, by which the article may go on to call it."""
+    paper = kind == "organization" and form[-1] in words("papers")
+    return {word for word in form if is_body(word)} | ({"newspaper"} if paper else set())
 
 
 def _is_metonym(entry: Entry) -> bool:

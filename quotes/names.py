@@ -17,7 +17,7 @@ from quotes.naming import CHIEFS, OF, is_chapter, is_common, is_heading, is_unio
 from quotes.nouns import is_body, is_title, singular
 from quotes.parties import state_words
 from quotes.recalled import recalled
-from quotes.runs import PROPER, head_of_run, runs
+from quotes.runs import PROPER, head_of_run, opens_sentence, runs
 from quotes.spans import Name, Tokens
 from quotes.titles_before import former, lower_title
 from quotes.tree import Tree
@@ -88,6 +88,8 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
 def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
     """Whether capitals are an office and no more: "Attorney General", "Secretary of State"; Dean Baker is a person."""
     lower = tree.lower[first:end]
+    if end - first == 1 and _is_the_paper(tree, first):
+        return False
     if all(is_title(word) or word in words("title_modifiers") for word in lower):
         return not is_common_given(tree.words[first])
     return len(lower) == 3 and is_title(lower[0]) and lower[1] == "of" and lower[2] in words("portfolios")
@@ -143,6 +145,11 @@ def _is_paper(tree: Tree, first: int, end: int) -> bool:
         return False
     office = words("chambers") | words("parties") | words("title_modifiers")
     return not any(word in office for word in tree.lower[first:end])
+
+
+def _is_the_paper(tree: Tree, i: int) -> bool:
+    """Whether the article inside a sentence is capital before a title that newspapers bear: it read in "The Leader"."""
+    return i > 0 and tree.words[i - 1] == "The" and tree.lower[i] in words("papers") and not opens_sentence(tree, i - 1)
 
 
 def _after_field(tree: Tree, cut: int, end: int) -> int:

@@ -26,6 +26,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     """Say what a run names, where its words say it."""
     lower, last = tree.lower, end - 1
     text = " ".join(lower[first:end])
+    if first == last and first and tree.words[first - 1] == "The" and text in words("papers"):
+        return "organization"
     if text in words("places") or text in words("metonyms") or text in words("outlets"):
         return "organization"
     if titled and not _is_shown(tree, first, last):  # "billionaire Riverton Rooks owner Ann Lee"
@@ -109,14 +111,17 @@ def _apposed_body(tree: Tree, end: int) -> int | None:
         last += 1
     if not is_body(tree.lower[last]) or is_title(tree.lower[last]) or tree.tags[last] != "NN":
         return None
-    closed = tree.lower[last + 1 : last + 2] in ([","], ["."], ["that"], ["which"])
-    return last if tree.lower[i] != "the" or closed else None
+    after = last + 1
+    if tree.lower[i] == "the":
+        return last if tree.lower[after : after + 1] in ([","], ["."], ["that"], ["which"]) else None
+    return None if after < len(tree) and tree.deps[last] in ("nsubj", "nsubjpass") else last  # "In Ohio, a mill closed"
 
 
 def nouns_of_body(tree: Tree, first: int, end: int) -> set[str]:
     """Return the nouns that the words beside a body's name call it by: "Gronda, a club", "a club called Gronda"."""
     beside = (called_body(tree, first), _apposed_body(tree, end))
-    return {tree.lower[k] for k in beside if k is not None} - ANY_BODY
+    place = " ".join(tree.lower[first:end]) in words("places")
+    return set() if place else {tree.lower[k] for k in beside if k is not None} - ANY_BODY
 
 
 def _is_introduced(tree: Tree, first: int, end: int) -> bool:

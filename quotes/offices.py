@@ -23,7 +23,9 @@ SKIPPED = frozenset({"POS", "DT", "PRP$", "WP$", "CD", ",", "HYPH", "CC", "IN"})
 FIELDS = frozenset({"NN", "NNS", "JJ", "NNP"})
 """Tags of the words for a field of office."""
 
-RANKS = (["in", "chief"], ["in", "residence"], ["at", "large"])
+RANKS = tuple(
+    map(str.split, ("in chief", "in residence", "at large", "- in - chief", "- in - residence", "- at - large"))
+)
 """What belongs to a title after its head: editor "in chief"."""
 
 SINCE = frozenset({"now", "later", "also", "currently", "once", "previously", "still", "soon", "then", "late"})
@@ -103,7 +105,7 @@ def office(
         field: where the title ends if that is known, its field included: "Director of Public Affairs".
     """
     party = tree.lower[head] in words("parties") or tree.lower[head] in words("alumni")
-    if not is_title(tree.lower[head]) and not party:
+    if (not is_title(tree.lower[head]) and not party) or _is_any_lady(tree, head):
         return
     evidence = tree.span((first, max(end, head + 1)))
     past = [i for i in range(first, head + 1) if tree.lower[i] in FORMER or tree.lower[i].startswith("ex-")]
@@ -120,6 +122,11 @@ def office(
     yield Claim(title, None, former, evidence, "" if party else noun, _owner(tree, ledger, first, head), serves)
     for body in bodies:
         yield Claim(title, body, former, evidence, "" if party else noun)
+
+
+def _is_any_lady(tree: Tree, head: int) -> bool:
+    """Whether a lady is not the first one, which is an office."""
+    return tree.lower[head] in ("lady", "ladies") and tree.lower[max(head - 1, 0)] != "first"
 
 
 def _owner(tree: Tree, ledger: Ledger, first: int, head: int) -> Entry | None:
@@ -276,8 +283,8 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
 
 def _field_end(tree: Tree, end: int) -> int:
     """Where a title ends that tells its field without a name: "director of economic policy"."""
-    if tree.lower[end : end + 2] in RANKS:
-        return end + 2
+    if (rank := next((rank for rank in RANKS if tree.lower[end : end + len(rank)] == rank), None)) is not None:
+        return end + len(rank)
     if (
         tree.lower[end : end + 2] == ["to", "the"]
         and tree.tags[end + 2 : end + 3] == ["NN"]

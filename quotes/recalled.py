@@ -9,7 +9,7 @@ from quotes.kinds import EMPTY, FIRST_PERSON, PRONOUNS
 from quotes.lexicon import words
 from quotes.naming import is_common
 from quotes.nouns import is_body, is_title
-from quotes.runs import LONGEST_NAME, OPEN_CLASS, head_of_run, opens_sentence
+from quotes.runs import LONGEST_NAME, OPEN_CLASS, PROPER, head_of_run, opens_sentence
 from quotes.spans import Name
 from quotes.titles_before import lower_title
 from quotes.tree import Tree
@@ -37,6 +37,9 @@ def recalled(tree: Tree, found: list[Name], shouted: frozenset[int]) -> list[Nam
             end = i + size
             first = i - (longest > 1 and size == 1 and i - 1 not in taken and _is_given_before(tree, i, whole))
             more.append(Name((first, end), lower_title(tree, first), kind, "", False, head_of_run(tree, first, end)))
+        elif longest > 1 and _is_full_name(tree, i, taken):
+            size = 2
+            more.append(Name((i, i + size), None, "person", "", False, head_of_run(tree, i, i + size)))
         i += max(size, 1)
     return more
 
@@ -55,6 +58,19 @@ def _is_given_before(tree: Tree, i: int, whole: Container[str]) -> bool:
     first = opens and tree.tags[i - 1] == "NNP" and not common and not tree.words[i - 1].isupper()
     first = first and tree.lower[i] not in whole
     return first or is_given(" ".join(tree.words[i - 1 : i + 1]))
+
+
+def _is_full_name(tree: Tree, i: int, taken: Container[int]) -> bool:
+    """Whether a headline has a first name and a surname that no other proper noun goes on with: "Ann Ortiz Says"."""
+    if tree.tags[i : i + 2] != ["NNP", "NNP"] or i + 1 in taken or not is_given(" ".join(tree.words[i : i + 2])):
+        return False
+    if tree.words[i + 1].isupper() or is_title(tree.lower[i]) or not PLAIN_WORD.issuperset(tree.tags[i + 2 : i + 3]):
+        return False
+    return i == 0 or tree.tags[i - 1] not in PROPER or tree.paragraph[i - 1] != tree.paragraph[i]
+
+
+PLAIN_WORD = frozenset({"VBZ", "VBD", "VBP", "MD", ",", ":", "_SP", "CC", "TO"})
+"""Tags of what may stand after a name in a headline, where another noun may make it something else."""
 
 
 def _hidden_name(tree: Tree, i: int) -> bool:

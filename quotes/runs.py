@@ -56,8 +56,10 @@ def _starts(tree: Tree, i: int) -> bool:
         return _is_particle(tree, i) and tag in PROPER
     if _is_given_after_all(tree, i):
         return True
-    if tree.lower[i] in words("calendar") or tree.lower[i] in words("never_names") or word[:2] in PARTY_TAGS:
+    if tree.lower[i] in words("never_names") or word[:2] in PARTY_TAGS:
         return False
+    if tree.lower[i] in words("calendar"):
+        return _is_march(tree, i)
     if tag in PROPER:
         return not _is_small(tree, i)
     if tree.words[i + 2 : i + 3] == [":"] and word.isupper() and is_given(" ".join(tree.words[i : i + 2])):
@@ -76,6 +78,12 @@ def _is_given_after_all(tree: Tree, i: int) -> bool:
     if not (verb or month) or tree.tags[i + 1 : i + 2] not in (["NNP"], ["NNPS"]):
         return False
     return tree.words[i + 1][1:].islower() and is_given(" ".join(tree.words[i : i + 2]))
+
+
+def _is_march(tree: Tree, i: int) -> bool:
+    """Whether a month is what people walk in: the "March of Dimes", the "March for Rain"."""
+    cause = tree.words[i + 2 : i + 3]
+    return tree.lower[i : i + 2] in (["march", "of"], ["march", "for"]) and bool(cause) and cause[0][0].isupper()
 
 
 def _is_small(tree: Tree, i: int) -> bool:
@@ -171,7 +179,7 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if tree.lower[i] == "of" and _is_full_name(tree, first, i):
         return 0  # "Senate Clerk Richard B. Ortiz of Ohio"
     within = any(is_body(w) for w in tree.lower[first : i - 1])
-    fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i]
+    fellows = _are_fellows(tree, i) or "for" in tree.lower[first + 1 : i] or tree.lower[first] == "march"
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within and not fellows:
         held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
         return 2 if held or _is_field(tree, i + 1) else 0

@@ -11,6 +11,8 @@ from quotes.tree import Tree
 
 def former(tree: Tree, first: int) -> int:
     """Where a title begins that other words open: "former deputy" or "French" President Lee."""
+    if first > 3 and tree.lower[first - 3 : first] == ["-", "in", "-"] and is_title(tree.lower[first - 4]):
+        first -= 4  # Editor-in-Chief
     while first > 0 and tree.lower[first - 1] in words("title_modifiers"):
         first -= 1
     if first > 0 and tree.tags[first - 1] == "JJ" and tree.words[first - 1][0].isupper():
@@ -25,7 +27,7 @@ def lower_title(tree: Tree, first: int) -> Tokens | None:
         last -= 1
     if last < 0 or not is_title(tree.lower[last]):
         return None
-    if tree.words[last][0].isupper() and not (tree.tags[last] == "NN" and opens_sentence(tree, last)):
+    if tree.words[last][0].isupper() and not (tree.tags[last] in ("NN", "NNS") and opens_sentence(tree, last)):
         return None
     if tree.tags[last] in VERBS and not tree.lower[last].endswith(NEVER_VERBS):
         return None

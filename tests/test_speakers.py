@@ -218,7 +218,6 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         ("His brother, Dan Ray, and his brother, Tim Ray, left. [His brother] said it rained.", ["His brother"]),
         ("Twitter left. It closed Elm Hill Twitter. [Twitter] said it rained.", ["Twitter"]),
         ("Gronda Inc. left. [The mill machine company] said it rained.", ["Gronda Inc."]),
-        ("The State Department left. [The mill agency] said it rained.", ["mill agency"]),
         ("[A study by the wool firm Gronda Numbers] said it rained.", ["Gronda Numbers"]),
         ("[Research] found that it rained.", ["Research"]),
         # no body that only precedes a record, and none that is not clearly meant
@@ -280,6 +279,49 @@ def test_labels_of_groups(source: str, label: str) -> None:
 )
 def test_he_is_whom_the_sentence_began_with(marked: str, speakers: list[str]) -> None:
     assert said(marked) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The State Department left. [The mill agency]",
+        "The White House closed. [The group]",
+        "[The brothers]",
+        "[The companies]",
+        "[The man who built the mill]",
+        "[The senator herself]",
+    ],
+)
+def test_what_an_article_calls_somebody_it_has_named_stays_open_where_nothing_tells_whom(source: str) -> None:
+    assert said(f"{source} said it rained.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("She read The Leader. [The newspaper] said it rained.", ["Leader"]),
+        ("In flooded Ohio, a paper came. [The paper] said it rained.", ["paper"]),
+        ("Grand Elm Publishing grew. [Grand Elm] said it rained.", ["Grand Elm Publishing"]),
+        ("The Gronda Tribune grew. [GrondTrib] said it rained.", ["Gronda Tribune"]),
+        ("[A report in the New York Times] said it rained.", ["New York Times"]),
+        ("[Rain Board records] show that it rained.", ["Rain Board"]),
+        ("[Elm County land records] show that it rained.", ["Elm County land records"]),
+        ("[New Elm (RNS) – Vice President Joe Ortiz] said it rained.", ["Joe Ortiz"]),
+        ("The other left. [The other man, his cousin James Ortiz, 40,] said it rained.", ["James Ortiz"]),
+        ("[An average of 10 percent of registered voters] said it rained.", ["registered voters"]),
+        ("[Interviews with more than a half-dozen of Lee’s friends] show that it rained.", ["Lee’s friends"]),
+        ("They blamed the Elm government of stealing. [The Elm government] said it rained.", ["Elm government"]),
+    ],
+)
+def test_names_that_are_told_apart_by_their_words(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [[name] for name in speakers]
+
+
+def test_a_headline_opens_with_its_subject() -> None:
+    assert said('[Ortiz Decries Riverton Delay]: "This Has Gone Wrong."\n\nAnn Ortiz left on Friday.') == [
+        ["Ann Ortiz"]
+    ]
+    assert said("[Ann Ortiz] Says It Rained In Riverton.\n\nThe mill closed on Friday.") == [["Ann Ortiz"]]
 
 
 def test_both_campaigns_are_the_two_of_the_article() -> None:
@@ -505,6 +547,12 @@ def test_whom_a_surname_or_a_title_means(marked: str, speakers: list[str]) -> No
 def test_they_are_those_who_were_named_together() -> None:
     assert said("Ann Lee and Bob Ray toured the mill. [They] said it rained.") == [["Ann Lee", "Bob Ray"]]
     assert said("Officials met Ann Lee. [They] said it rained.") == [["Officials"]]
+
+
+def test_a_list_of_names_is_each_of_them_whatever_the_parse() -> None:
+    assert said("In a talk, [Democrats Ann Lee, Bob Ray, and Tim Ortiz] said it had rained.") == [
+        ["Ann Lee", "Bob Ray", "Tim Ortiz"]
+    ]
 
 
 def test_joined_names_are_several_speakers() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.ledger import Entry
+from quotes.lexicon import words
 from quotes.nouns import is_title
 from quotes.rules import rule
 from quotes.spans import Tokens
@@ -23,7 +24,9 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     if (called := _called(state, i) or _identified(state, i)) is not None:
         return [called]
-    for k in tree.children(i, "appos"):
+    beside = tree.children(i, "appos")
+    kin = (one for one in beside if tree.lower[one] in words("kin"))
+    for k in (*beside, *(named for one in kin for named in tree.children(one, "appos"))):  # "his cousin Bob Ray"
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
     return _listed_after(state, i, tokens) or _named_after_comma(state, i, tokens)

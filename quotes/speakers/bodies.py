@@ -53,6 +53,8 @@ def body_meant(state: State, i: int, one: str) -> Entry | None:
     sort = sorts().get(one, "")
 
     def fits(entry: Entry) -> float:
+        if sort in FREE and entry.name.casefold() in words("metonyms"):
+            return 0.0
         nameless = entry.kind == "person" and may_be_a_place(entry) and sort in FREE
         if not ((entry.kind == "organization" and entry.form) or nameless) or entry.name.casefold() in words("places"):
             return 0.0

@@ -12,6 +12,7 @@ from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
+from quotes.speakers.bodies import sorts_of
 from quotes.speakers.definite import (
     agreement,
     describing,
@@ -25,7 +26,7 @@ from quotes.speakers.mentions import conjuncts, kind_of, whole
 from quotes.speakers.nominees import nominee
 from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
 from quotes.speakers.parts import part_of_group
-from quotes.speakers.phrases import is_event, phrase, stays_unnamed
+from quotes.speakers.phrases import headline_subject, is_event, phrase, stays_unnamed
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -184,7 +185,7 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return [by_token[k] for k in before]
     for by in _phrases_by(state, i, tokens):
         made = tree.child(by, "pobj")
-        if made is None:
+        if made is None or (tree.lower[by] == "in" and not _is_printed(state, made)):
             continue
         if made not in by_token and (named := tree.child(made, "appos")) is not None and named < tokens[1]:
             made = named  # "a study by the wool firm Gronda Numbers"
@@ -196,15 +197,22 @@ def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 
 def _speaks_for_itself(entry: Entry) -> bool:
-    return entry.kind == "organization" and entry.name.casefold() not in words("places")
+    county = entry.name.endswith(" County")
+    return entry.kind == "organization" and entry.name.casefold() not in words("places") and not county
+
+
+def _is_printed(state: State, made: int) -> bool:
+    """Whether what a document stands in is a newspaper or the like: "a report in the Riverton Tribune"."""
+    entry = state.ledger.by_token.get(made)
+    return entry is not None and entry.kind == "organization" and "media" in sorts_of(entry)
 
 
 def _phrases_by(state: State, i: int, tokens: Tokens) -> Iterator[int]:
-    """Yield the "by" and "from" phrases of a document: "a poll released by"."""
+    """Yield the "by", "from" and "in" phrases of a document: "a poll released by"."""
     tree = state.tree
     for k in range(i + 1, tokens[1]):
         if (
-            tree.lower[k] in ("by", "from")
+            tree.lower[k] in ("by", "from", "in")
             and tree.deps[k] in ("prep", "agent")
             and tree.lower[tree.heads[k]] not in words("relays")
         ):
@@ -229,6 +237,7 @@ READERS = (
     named_elsewhere,
     introduced_later,
     part_of_group,
+    headline_subject,
     phrase,
 )
 """The rules for nouns, in the order in which they are asked."""

@@ -24,7 +24,7 @@ JOINED = 40
 
 def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     """Return the token on which the rest of a mention hangs: a name or a noun, if it has one."""
-    first, end = tokens
+    first, end = _after_dateline(tree, tokens)
     last = end - 1
     while last > first and not tree.words[last][-1].isalnum():
         last -= 1
@@ -56,6 +56,21 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     return tops[0] if tops else last
 
 
+def _after_dateline(tree: Tree, tokens: Tokens) -> Tokens:
+    """Leave off the place and the agency that open a story: "RIVERTON (AP) - " a clerk."""
+    first, end = tokens
+    if first == 0 or tree.paragraph[first - 1] != tree.paragraph[first] or tree.words[first - 1].isspace():
+        for k in range(first + 1, min(first + DATELINE, end - 1)):
+            spaced = tree.starts[k] > tree.ends[k - 1] and tree.starts[k + 1] > tree.ends[k]
+            if spaced and tree.words[k] in DASHES and (tree.words[k - 1] == ")" or tree.words[k - 1].isupper()):
+                return k + 1, end
+    return tokens
+
+
+DATELINE = 9
+"""Tokens that a dateline may have."""
+
+
 def _owned(tree: Tree, ledger: Ledger, first: int, end: int) -> int:
     """The head of what somebody owns, where the parse misses the sign: "Lee’s brother, Tim Ray,", "Lee’s mill"."""
     beside = (
@@ -68,11 +83,12 @@ def _owned(tree: Tree, ledger: Ledger, first: int, end: int) -> int:
 
 
 def _opens(tree: Tree, ledger: Ledger, first: int, head: int) -> bool:
-    """Whether a person's name opens a mention that a participle goes on with: "Ann Lee, writing in the Tribune"."""
+    """Whether a person's name opens a mention that a clause goes on with: "Ann Lee, writing in the Tribune"."""
     name, entry = ledger.names[head], ledger.by_token.get(head)
     starts, after = (name.title or name.tokens)[0], name.tokens[1]
     after += tree.words[after : after + 1] == [","]
-    return entry is not None and entry.kind == "person" and starts == first and tree.tags[after : after + 1] == ["VBG"]
+    person = entry is not None and entry.kind == "person"
+    return person and starts == first and tree.tags[after : after + 1] in (["VBG"], ["WP$"])
 
 
 def _joins(tree: Tree, ledger: Ledger, first: int, starts: int, last: int) -> bool:
@@ -126,6 +142,21 @@ def conjuncts(tree: Tree, head: int, end: int) -> list[int]:
     return found if not _is_set_beside(tree, found) else found[:1]
 
 
+def names_listed(tree: Tree, tokens: Tokens, ledger: Ledger) -> list[int]:
+    """Return the heads of the names of a mention that is a list of at least three and no more: "Lee, Ray and Ortiz"."""
+    found: list[int] = []
+    i, end = tokens
+    while i < end and len(found) < JOINED:
+        head = next((k for k in range(i, min(i + TITLES, end)) if k in ledger.names and k in ledger.by_token), None)
+        if head is None or (ledger.names[head].title or ledger.names[head].tokens)[0] != i:
+            return []
+        found.append(head)
+        i = ledger.names[head].tokens[1]
+        while i < end and tree.lower[i] in (",", "and"):
+            i += 1
+    return found if len(found) > 2 else []
+
+
 def _article(tree: Tree, noun: int) -> str:
     det = tree.child(noun, "det")
     return tree.lower[det] if det is not None else ""
@@ -175,14 +206,16 @@ def whole(tree: Tree, head: int) -> int:
     if tree.lower[head] in TALKS:
         talk = next((k for k in tree.children(head, "prep") if tree.lower[k] == "with"), None)
         asked = tree.child(talk, "pobj") if talk is not None else None
-        head = asked if asked is not None and tree.tags[asked] in ("NNS", "CD") else head
+        several = asked is not None and (tree.tags[asked] in ("NNS", "CD") or tree.lower[asked] in words("shares"))
+        head = asked if asked is not None and several else head
     for _ in range(3):
-        if tree.lower[head] not in words("shares") and tree.lower[head] not in words("unspecified"):
+        share = tree.lower[head] in words("shares") or tree.lower[head] in words("unspecified")
+        if not share and tree.lower[head] != "average":
             break
         of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
         noun = tree.child(of, "pobj") if of is not None else None
-        if noun is None or tree.tags[noun] == "PRP":
-            break
+        if noun is None or tree.tags[noun] == "PRP" or not (share or tree.lower[noun] in words("shares")):
+            break  # "an average of 10 percent of voters", and not of polls
         head = noun
     return head
 
@@ -282,6 +315,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             return tree.left[i]
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
             return i
+        if dep == "prep" and tree.child(i, "pcomp") is not None and is_body(tree.lower[head]):
+            return i  # "accused the government" of planning
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
         after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
         if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_title, office_of, singular
+from quotes.nouns import is_body, is_human, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
+from quotes.speakers.bodies import sorts
 from quotes.speakers.definite import bodies_before, holds_office, is_age, is_aside
 from quotes.speakers.mentions import conjuncts, is_thing, kind_of, label, shares_words
 from quotes.speakers.parts import is_bare_share
@@ -34,13 +35,37 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
         return False
     if is_age(tree, i):
         return True
+    if tree.tags[i] == "NNS":  # "the companies" have been named
+        word = tree.lower[i]
+        bodies = is_body(singular(word)) and singular(word) not in words("retinues") and word not in words("folk")
+        return (bodies or word in words("relatives")) and len(tree.children(i)) == 1
     if tree.tags[i] != "NN":
         return False
     if is_body(tree.lower[i]) and not is_title(tree.lower[i]):
-        return len(tree.children(i)) == 1 and tree.lower[i] not in words("retinues")
+        return _is_body_told_before(state, i)
     after = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
-    told = (k for k in after if not is_aside(tree, k))
+    if tree.lower[i] in ("man", "woman") and any(not is_aside(tree, k) for k in tree.children(i, "relcl")):
+        return True  # "the man who built the mill" has been named
+    told = (k for k in after if not is_aside(tree, k) and not tree.lower[k].endswith("self"))
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
+
+
+def _is_body_told_before(state: State, i: int) -> bool:
+    """Whether "the company", "the rights group" or "the campaign" must mean a body that the article has named."""
+    tree, word = state.tree, state.tree.lower[i]
+    bare = len(tree.children(i)) == 1
+    if word in words("retinues"):
+        return bare and any(word in entry.form[-1:] for entry in state.ledger.entries)
+    told = (k for k in tree.children(i) if tree.deps[k] != "det")
+    renamed = sorts().get(word) in RENAMED and kind_of(tree, i) != "document"
+    return bare or (renamed and all(tree.tags[k] in PLAIN and k < i for k in told))
+
+
+RENAMED = frozenset({"company", "group", "agency", "media"})
+"""Sorts of bodies that an article calls so once it has named them; "the city council" needs no name."""
+
+PLAIN = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "VBG", "VBN"})
+"""Tags of words that say what sort of body is meant."""
 
 
 def _is_headline(state: State, i: int) -> bool:
@@ -50,6 +75,30 @@ def _is_headline(state: State, i: int) -> bool:
     headline = opening or tree.paragraph[i] in tree.headings
     bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
     return headline and bare and is_title(tree.lower[i])
+
+
+@rule("speakers")
+def headline_subject(state: State, i: int, tokens: Tokens) -> list[Entry]:
+    """Reads a headline before a colon as the person whose name it opens with, where what it ends with is a thing.
+
+    Example: Lee Decries Riverton Delay: "This cannot go on."
+    """
+    tree, first = state.tree, tokens[0]
+    if (
+        i not in state.sources
+        or tree.paragraph[i]
+        or len(tree.paragraphs) < 2
+        or tree.words[tokens[1] : tokens[1] + 1] != [":"]
+    ):
+        return []
+    opens = (k for k in range(first, min(first + 3, i)) if k in state.ledger.names and k in state.ledger.by_token)
+    name = next((k for k in opens if state.ledger.names[k].tokens[0] == first), None)
+    known = (
+        is_human(tree.lower[i]) or is_body(tree.lower[i]) or kind_of(tree, i) == "document" or i in state.ledger.names
+    )
+    if name is None or known or not tree.words[state.ledger.names[name].tokens[1]][0].isupper():
+        return []
+    return [state.ledger.by_token[name]] if state.ledger.by_token[name].kind == "person" else []
 
 
 def _is_one_sentence(tree: Tree, i: int) -> bool:

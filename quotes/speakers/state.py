@@ -13,7 +13,7 @@ from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
-from quotes.speakers.mentions import conjuncts, head_of, whole
+from quotes.speakers.mentions import conjuncts, head_of, names_listed, whole
 from quotes.speakers.places import SUBORDINATE, beside, is_main_subject, is_topic, role_of, speaks_aside, within_clause
 from quotes.speakers.salience import Salience
 from quotes.tree import Tree
@@ -115,7 +115,8 @@ class State:
         self.alone: tuple[int, frozenset[Entry]] = (-9, frozenset())
 
     def _plan(self, tokens: Tokens) -> None:
-        joined = conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
+        joined = names_listed(self.tree, tokens, self.ledger)
+        joined = joined or conjuncts(self.tree, head_of(self.tree, tokens, self.ledger), tokens[1])
         held = [(head, whole(self.tree, head)) for head in joined]
         self.heads[tokens] = [
             k for head, one in held for k in ([one] if one == head else conjuncts(self.tree, one, tokens[1]))
