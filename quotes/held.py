@@ -15,7 +15,7 @@ from quotes.rules import rule
 from quotes.tree import Tree
 
 BEING = frozenset({"is", "was", "'s", "’s", "became", "become", "remains", "been"})
-SERVED = frozenset({"serve", "serves", "served", "serving", "worked", "works", "acted", "acts", "emerged"})
+SERVED = frozenset("serve serves served serving worked works acted acts emerged continues continued stayed".split())
 """Verbs after which "as" tells somebody's office, wherever it stands."""
 MEANWHILE = frozenset({"while", "when"})
 NEAR = 4

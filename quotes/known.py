@@ -70,6 +70,9 @@ class Known:
             elif kind in ("organization", "group", "place") and form:
                 self._add_body(form, " ".join(printed[form].split()), kind, sum(kinds[form].values()))
         for name, form in zip(names, forms, strict=True):
+            if form in self.bodies and len(form) > 1 and (letters := _letters_after(tree, name)):
+                self.by_initials[letters] = self.bodies[(letters,)] = self.bodies[form]
+        for name, form in zip(names, forms, strict=True):
             if name.gender and len(form) == 1 and self._is_none_of(form, name.gender):
                 self.alone.setdefault(form, Entry(tree.said(name.tokens), "person", form))
 
@@ -109,6 +112,7 @@ class Known:
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
         if " ".join(form) in words("outlets"):
+            shorter_of = [] if len(form) > 1 else shorter_of  # the New York Times is no International New York Times
             shorter_of = [e for e in shorter_of if e.form[-1] in words("outlets") or len(e.form) == len(form) + 1]
         if not shorter_of and len(form) > 1 and is_body(form[-1]):
             known = self.by_start.get(form[0], ())[:CROWD]
@@ -215,6 +219,7 @@ class Known:
         if not bodies and ((len(form) == 1 and not country) or _is_whole(form)):
             known = self.by_start.get(form[0], ())[:CROWD]
             bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]
+            bodies = [e for e in bodies if len(form) > 1 or _may_be_cut(e.form[-1])]  # no Lee is "the Lee Train"
         return bodies[0] if len(bodies) == 1 else None
 
     def _namesake(self, tree: Tree, name: Name, form: Form, people: list[Entry]) -> Entry | None:
@@ -264,6 +269,23 @@ def _sorts(kind: str, form: Form) -> set[str]:
     return {word for word in form if is_body(word)} | ({"newspaper"} if paper else set())
 
 
+def _letters_after(tree: Tree, name: Name) -> str:
+    """The initials that stand for a body from here on, whatever its words: Elm Farmers' Party "(SVP)", ", or SVP,"."""
+    end = name.tokens[1]
+    opens = next((opening for opening in DEFINING if tree.lower[end : end + len(opening)] == opening), None)
+    k = end + len(opens or ())
+    if opens is None or k + 1 >= len(tree) or tree.words[k + 1] not in (")", ",", "."):
+        return ""
+    return tree.lower[k] if tree.words[k].isupper() and 1 < len(tree.words[k]) <= ACRONYM else ""
+
+
+DEFINING = (["("], [",", "or", "the"], [",", "or"])
+"""What stands between the name of a body and the initials by which it is called from there on."""
+
+ACRONYM = 7
+"""The letters that initials may have."""
+
+
 def _is_metonym(entry: Entry) -> bool:
     return " ".join(entry.form) in words("metonyms")
 
@@ -283,6 +305,11 @@ def _may_be_short(word: str) -> bool:
 
 def _ends_firm(word: str) -> bool:
     return is_body(word) or word in words("firms")
+
+
+def _may_be_cut(word: str) -> bool:
+    """Whether a body's name may do without its last word: the Gronda "Report"."""
+    return _ends_firm(word) or word in words("documents") or word in words("works")
 
 
 def _is_whole(form: Form) -> bool:

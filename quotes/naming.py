@@ -84,7 +84,7 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
         return body and (tree.tags[first - 1] == "NN" or tree.lower[first - 1] == "pac")
     noun = tree.lower[k - 1]
     if tree.lower[k] == "at" and not is_title(noun):  # "professor of medieval poetry at Crowfield"
-        of = next((j for j in range(k - 2, max(k - 5, 0), -1) if tree.lower[j] == "of"), 0)
+        of = next((j for j in range(k - 2, max(k - 5, 0), -1) if tree.lower[j] in ("of", "in")), 0)
         noun = tree.lower[of - 1] if of and tree.tags[k - 1] in ("NN", "NNS") else noun
     return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
 

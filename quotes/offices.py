@@ -158,10 +158,17 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
             named = named and not is_sought(tree, entry.name, head) and entry.name.lower() not in words("retinues")
             if named and not (entry.kind == "group" and tree.tags[i] == "JJ"):
                 yield entry.name
-        elif i < head and tree.lower[i] in words("retinues") | words("owning"):
+        elif i < head and _has_offices(tree, i, first):
             said = plain(tree, _own_start(tree, i, first), i + 1)
             if " " in said:
                 yield said
+
+
+def _has_offices(tree: Tree, i: int, first: int) -> bool:
+    """Whether a common noun is a body before an office held there: "party" chairman, "Riverton police" chief."""
+    if tree.lower[i] == "police":  # "police officials" anywhere
+        return i > first and tree.words[i - 1][0].isupper() and tree.tags[i - 1] in ("NNP", "NNPS")
+    return tree.lower[i] in words("retinues") | words("owning")
 
 
 def inside(tree: Tree, ledger: Ledger, head: int) -> Iterator[str]:
@@ -239,7 +246,8 @@ def _own_start(tree: Tree, i: int, first: int) -> int:
         start -= 1
     while start < i and tree.tags[start] == "JJ" and not tree.words[start].islower():
         start += 1  # "Democratic" tells a party, not whose campaign it is
-    return start
+    glued = start > first and tree.words[start - 1] == "-"  # "far-right", which tells no name
+    return start + 1 if glued and start < i else start
 
 
 def _is_own(tree: Tree, i: int) -> bool:
@@ -267,7 +275,7 @@ def _title(tree: Tree, ledger: Ledger, first: int, head: int, field: int) -> str
         if ranked and tree.lower[i] in words("retinues"):
             continue  # "Lee's deputy campaign manager"
         named = named or ">" in tree.words[i]  # what is left of a tag of the page
-        if named or tree.lower[i] in words("retinues") | words("owning") or tree.tags[i] in SKIPPED - {"HYPH"}:
+        if named or _has_offices(tree, i, first) or tree.tags[i] in SKIPPED - {"HYPH"}:
             start = max(start, ledger.names[i].tokens[1] if named and i in ledger.names else i + 1)
     while start < head and (
         tree.tags[start] in SKIPPED

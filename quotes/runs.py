@@ -104,8 +104,8 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
         following
         and glued
         and tree.tags[i] == "POS"
-        and i == first + 1
-        and tree.lower[first] in words("possessive_names")
+        and i <= first + 2
+        and tree.lower[i - 1] in words("possessive_names")
     ):
         return 2
     if following and (word == "&" or (glued and word in "-–" and tree.starts[i + 1] == tree.ends[i])):
@@ -189,7 +189,7 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if tree.lower[i] == "on" and tree.lower[i - 1] == "county":  # "Elm County on Long Island"
         return 0
     last = i + 1
-    if last < len(tree) and (tree.lower[last] == "the" or (tree.lower[last] == "a" and tree.lower[i] == "for")):
+    if last < len(tree) and (tree.lower[last] == "the" or (tree.lower[last] in ("a", "an") and tree.lower[i] == "for")):
         last += 1
     if last >= len(tree) or not tree.words[last][0].isupper() or tree.tags[last] not in PROPER | {"JJ", "NN", "NNS"}:
         return 0
@@ -273,8 +273,11 @@ def _are_fellows(tree: Tree, i: int) -> bool:
     people = tree.lower[i - 1]
     if tree.lower[i] == "of":
         return people in words("fellows") and tree.words[i - 1][0].isupper()
-    cause = tree.tags[i - 1] == "NNP" and people.endswith(CAUSES)  # "Democracy for America"
-    return tree.lower[i] == "for" and (tree.tags[i - 1] == "NNPS" or cause) and people not in words("parties")
+    cause = people.endswith(CAUSES) or people in words("fellows")  # "Democracy for America"
+    cause = cause and tree.tags[i - 1] == "NNP"
+    led = i > 2 and tree.lower[i - 2] == "of" and tree.lower[i - 3] in words("headships")  # "Democrats for Life"
+    named = tree.tags[i - 1] == "NNPS" or cause
+    return tree.lower[i] == "for" and named and (people not in words("parties") or led)
 
 
 CAUSES = ("cracy", "ality", "ility", "dom", "tion", "ustice", "rity")

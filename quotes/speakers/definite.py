@@ -63,13 +63,14 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
             many = plural or one in words("gatherings")
             if (entry.kind == "group") != many and (plural or entry.kind not in ("organization", "document")):
                 continue
-            if entry.form == () and tree.children(i, "prep"):
+            if (entry.form == () and tree.children(i, "prep")) or _is_another_body(tree, i, entry):
                 continue
             if plural and entry.kind == "document" and tree.lower[i] not in entry.name.lower():
                 continue  # "the ads" are no one ad
             if gender and entry.gender not in ("", gender):
                 continue
-            told = agreement(entry, word, described) - owned
+            told = agreement(entry, word, described)
+            told = (max(told, 0) if entry.kind == "unnamed" else told) - owned
             told = min(told, 0) if vague else told
             weight = state.mind.weight(entry, sentence) * (1.0 if word == one else BY_ROLE)
             known = bool(entry.form) or (entry.kind == "unnamed" and state.goes_on(i, entry))
@@ -78,6 +79,13 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if best is None or (best.kind == "person" and not plural and _outshone(state, i, one, best, most)):
         return []
     return [best]
+
+
+def _is_another_body(tree: Tree, i: int, entry: Entry) -> bool:
+    """Whether a noun in the name of a body is said of another: "the wool science department" is no State Department."""
+    if entry.kind != "organization" or tree.lower[i] not in entry.form:
+        return False
+    return any(tree.words[k].islower() and tree.lower[k] not in entry.form for k in tree.children(i, "compound"))
 
 
 def _outshone(state: State, i: int, one: str, best: Entry, rank: tuple[bool, int, float]) -> bool:
@@ -272,9 +280,17 @@ def is_aside(tree: Tree, clause: int) -> bool:
 
 
 def holds_office(tree: Tree, prep: int) -> bool:
-    """Whether a phrase belongs to a title, and tells nobody apart: secretary "of state"."""
+    """Whether a phrase belongs to a title, and tells nobody apart: secretary "of state", nominee "for president"."""
     field = tree.child(prep, "pobj")
-    return tree.lower[prep] == "of" and field is not None and tree.lower[field] in words("portfolios")
+    if field is None:
+        return False
+    if tree.lower[prep] == "for" and tree.lower[field] in CONTESTS:
+        return office_of(tree.lower[tree.heads[prep]]) in words("nominees")
+    return tree.lower[prep] == "of" and tree.lower[field] in words("portfolios")
+
+
+CONTESTS = frozenset({"president", "presidency", "election"})
+"""What a nominee is put up for."""
 
 
 def _partners(state: State, i: int) -> set[Entry]:

@@ -9,6 +9,7 @@ from quotes.ledger import Entry
 from quotes.lexicon import words
 from quotes.nouns import is_title, office_of, singular
 from quotes.rules import rule
+from quotes.runs import LONGEST_NAME
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
@@ -119,9 +120,17 @@ def antecedent(state: State, i: int) -> list[Entry]:
         head = next((k for k in [head, *near, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
         head = _last_of(tree, head, clause)
         head = whole(tree, _named_for(state, head))
+    head = _name_around(state, head)
     if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
     return [state.at[head], *state.more.get(head, ())] if head in state.at else []
+
+
+def _name_around(state: State, i: int) -> int:
+    """Step from the last word of a body's name to its head: the "Campaign for a New Elm", which."""
+    near = (k for k in range(i - 1, max(i - LONGEST_NAME, -1), -1) if k in state.ledger.names)
+    name = next(near, None)
+    return name if name is not None and name in state.at and i < state.ledger.names[name].tokens[1] else i
 
 
 def _right_before(state: State, i: int) -> list[int]:

@@ -8,7 +8,7 @@ from quotes.nouns import is_body, is_human, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import sorts
-from quotes.speakers.definite import bodies_before, holds_office, is_age, is_aside
+from quotes.speakers.definite import bodies_before, describing, holds_office, is_age, is_aside
 from quotes.speakers.mentions import conjuncts, is_thing, kind_of, label, shares_words
 from quotes.speakers.parts import is_bare_share
 from quotes.speakers.state import State, gendered
@@ -184,7 +184,10 @@ def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     entry = state.phrases.get(text.casefold())
     if entry is None:
-        entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={office_of(tree.lower[i])})
+        noun = office_of(tree.lower[i])
+        entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={noun})
+        if entry.kind == "unnamed" and (told := describing(state, i)):
+            entry.taken[noun] = [told]
         if gender := gendered().get(singular(tree.lower[i]), ""):
             entry.told[gender] += 3
     entry.mentions.append(tree.span(tokens))
