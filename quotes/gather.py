@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quotes.firstnames import is_given
 from quotes.known import Known
@@ -115,11 +115,12 @@ def kin_of(tree: Tree, name: Name) -> str | None:
         k += 1
     if k >= len(tree) or tree.lower[k] not in words("kin"):
         return None
-    named = tree.lower[after - 1] in tree.lower[k + 1 : k + NAMED]
+    whose = takewhile(lambda i: tree.words[i] not in (",", "."), range(k + 1, min(k + NAMED, len(tree))))
+    named = any(tree.lower[i] == tree.lower[after - 1] for i in whose)
     return None if named else tree.lower[k]  # "Ann Lee, mother of Bob Lee" is whom the article is about
 
 
-NAMED = 6
+NAMED = 9
 """How many tokens after "mother" may name whose."""
 
 

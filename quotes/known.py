@@ -270,7 +270,7 @@ def _sorts(kind: str, form: Form) -> set[str]:
 
 
 def _letters_after(tree: Tree, name: Name) -> str:
-    """The initials that stand for a body from here on, whatever its words: Elm Farmers' Party "(SVP)", ", or SVP,"."""
+    """The initials that stand for a body from here on, whatever its words: Riverton Mill Board "(RVB)", ", or RVB,"."""
     end = name.tokens[1]
     opens = next((opening for opening in DEFINING if tree.lower[end : end + len(opening)] == opening), None)
     k = end + len(opens or ())

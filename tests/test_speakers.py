@@ -549,6 +549,22 @@ def test_they_are_those_who_were_named_together() -> None:
     assert said("Officials met Ann Lee. [They] said it rained.") == [["Officials"]]
 
 
+def test_whom_a_sentence_opens_with_goes_on_in_what_is_said() -> None:
+    text = (
+        "Bo Ray, 20, sang. Ann Ortiz left. Though Ms. Vega has lived in Elm, the influx had led to raids, [she] said."
+    )
+    assert said("Ana Vega sang. " + text) == [["Ana Vega"]]
+
+
+def test_initials_are_those_that_the_text_gives() -> None:
+    assert said("The Riverton Mill Board, or RVB, began. [The RVB] said it rained.") == [["Riverton Mill Board"]]
+
+
+def test_an_insider_is_known_by_the_body_told_again() -> None:
+    marked = "A senior Elm Board member left. Ann Ortiz sang. [The Elm Board member] said it rained."
+    assert said(marked) == [["senior Elm Board member"]]
+
+
 def test_a_list_of_names_is_each_of_them_whatever_the_parse() -> None:
     assert said("In a talk, [Democrats Ann Lee, Bob Ray, and Tim Ortiz] said it had rained.") == [
         ["Ann Lee", "Bob Ray", "Tim Ortiz"]

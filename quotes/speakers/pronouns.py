@@ -153,8 +153,10 @@ NAME = 3
 
 
 def _fronted_subject(state: State, i: int) -> Entry | None:
-    tree = state.tree
-    for clause in tree.children(tree.heads[i], "advcl") if tree.deps[i] == "nsubj" else ():
+    """The subject of the clause that opens a pronoun's sentence: "Though Lee was late, the mill was open, she said"."""
+    tree, verb = state.tree, int(state.tree.heads[i])
+    held = (verb, *tree.children(verb, "ccomp")) if tree.deps[i] == "nsubj" else ()
+    for clause in (clause for one in held for clause in tree.children(one, "advcl")):
         mark = tree.child(clause, "mark", "advmod")
         subject = tree.child(clause, "nsubj", "nsubjpass")
         if clause < i and subject is not None and mark is not None and tree.lower[mark] not in ASKING:
