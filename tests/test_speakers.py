@@ -307,9 +307,9 @@ def test_what_an_article_calls_somebody_it_has_named_stays_open_where_nothing_te
         ("[Rain Board records] show that it rained.", ["Rain Board"]),
         ("[Elm County land records] show that it rained.", ["Elm County land records"]),
         ("[New Elm (RNS) – Vice President Joe Ortiz] said it rained.", ["Joe Ortiz"]),
-        ("The other left. [The other man, his cousin James Ortiz, 40,] said it rained.", ["James Ortiz"]),
-        ("[An average of 10 percent of registered voters] said it rained.", ["registered voters"]),
-        ("[Interviews with more than a half-dozen of Lee’s friends] show that it rained.", ["Lee’s friends"]),
+        ("The first left. [The second baker, his cousin Osric Ortiz,] said it rained.", ["Osric Ortiz"]),
+        ("[An average of 12 percent of local bakers] said it rained.", ["local bakers"]),
+        ("[Interviews with nearly a half-dozen of Lee’s friends] show that it rained.", ["Lee’s friends"]),
         ("They blamed the Elm government of stealing. [The Elm government] said it rained.", ["Elm government"]),
     ],
 )

@@ -215,7 +215,7 @@ def whole(tree: Tree, head: int) -> int:
         of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
         noun = tree.child(of, "pobj") if of is not None else None
         if noun is None or tree.tags[noun] == "PRP" or not (share or tree.lower[noun] in words("shares")):
-            break  # "an average of 10 percent of voters", and not of polls
+            break  # "an average of 12 percent of bakers", and not of polls
         head = noun
     return head
 
