@@ -9,17 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.apposition import (
-    at_work,
-    is_for_all,
-    listed,
-    listed_before,
-    named_with,
-    party_folk,
-    single,
-    words_after,
-    words_before_name,
-)
+from quotes.apposition import at_work, named_with, words_after, words_before_name
 from quotes.belonging import appointed, fellow, own_programme, seat_held, whose_body
 from quotes.bodies import is_membership, objects, quoted_title
 from quotes.employers import clauses, employed, office_verb
@@ -28,6 +18,7 @@ from quotes.kinds import POSSESSIVES
 from quotes.leading import hired, led_by, own_body
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
+from quotes.lists import is_for_all, listed, listed_before, party_folk, single
 from quotes.nouns import is_several, is_title, office_of, singular
 from quotes.offices import NOUNS, Claim, inside, office, offices
 from quotes.parties import states

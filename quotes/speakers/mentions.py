@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quotes.kinds import is_a_date
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_human, is_title, singular
@@ -10,8 +9,6 @@ from quotes.spans import Tokens
 from quotes.tree import Tree
 
 NOMINAL = frozenset("NN NNS NNP NNPS PRP PRP$ WP WDT WP$ CD DT FW VBG JJ EX".split())
-CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
-KEPT_ARTICLES = frozenset({"some", "no", "another", "any", "those", "these", "every", "each", "both"})
 BEFORE_NAME = frozenset("DT JJ NN NNP CC HYPH CD POS PRP$".split())
 """Tags of what may stand between the start of a mention and the name that it is of."""
 
@@ -220,126 +217,7 @@ def whole(tree: Tree, head: int) -> int:
     return head
 
 
-def label(tree: Tree, head: int, tokens: Tokens) -> str:
-    """Return the phrase that describes an unnamed source, without article, clauses and appositives."""
-    first, end = max(tokens[0], tree.left[head]), max(tokens[1], head + 1)
-    if tree.lower[head] == "one" and tree.lower[head + 1 : head + 2] == ["of"]:
-        of = tree.child(head + 1, "pobj")
-        if of is not None and tree.tags[of] == "NNS" and of < end:
-            return _one_of(tree, of)
-    if tree.lower[head] not in OPEN_ENDED or _tells_people(tree, first, head):
-        end = _plain_end(tree, head, end)
-    elif (examples := _examples(tree, head, end)) is not None:
-        end = examples
-    if tree.lower[head] in OPEN_ENDED and tree.lower[head + 1 : head + 2] == ["as"]:
-        end = head + 1  # "seen by some as a sign"
-    while end > head + 1 and (
-        tree.tags[end - 1] in ("RB", "JJ", "IN")
-        or tree.lower[end - 1] in words("days")
-        or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1] not in (")", "”", '"'))
-    ):
-        end -= 1
-    if end - 2 > head and tree.lower[end - 2] == "of" and tree.tags[end - 1] == "PRP":
-        end -= 2  # "a sign of her"
-    first = _after_dash(tree, first, head)
-    while first < head and _leading(tree, first):
-        first += 1
-    first = _after_dozen(tree, _after_ratio(tree, first, head), head)
-    if tree.lower[tokens[0] : tokens[0] + 2] in SOME_OF and tree.child(head, "poss") is not None:
-        first = tokens[0]  # "some of his friends" are not his friends
-    return " ".join(tree.said((first, end)).split())
-
-
-SOME_OF = (["some", "of"], ["many", "of"], ["several", "of"], ["few", "of"])
-
-
-def _tells_people(tree: Tree, first: int, head: int) -> bool:
-    """Whether the words before "people" say enough of them: "several people" I met."""
-    return tree.lower[head] == "people" and any(tree.tags[k] in ("JJ", "NN", "NNP") for k in range(first, head))
-
-
-def _examples(tree: Tree, head: int, end: int) -> int | None:
-    """Where the examples of others begin: "others", including Ann Lee."""
-    return next(
-        (k for k in range(head + 1, end - 1) if tree.words[k] == "," and tree.lower[k + 1] == "including"), None
-    )
-
-
-def _after_dash(tree: Tree, first: int, head: int) -> int:
-    """Where a label begins that the parse runs together with what is before a dash: "RIVERTON - | Voters"."""
-    spaced = (k for k in range(head - 1, first, -1) if tree.words[k] in DASHES and tree.starts[k] > tree.ends[k - 1])
-    return next((k + 1 for k in spaced if tree.starts[k + 1] > tree.ends[k]), first)
-
-
 DASHES = frozenset({"-", "–", "—", "--"})
-
-
-def _after_ratio(tree: Tree, first: int, head: int) -> int:
-    """Where a group begins of which a ratio is said: "about four in 10" voters."""
-    if tree.tags[head] not in ("NNS", "NNPS"):
-        return first
-    if tree.tags[first] == "CD" and first > 1 and tree.lower[first - 1] == "in" and tree.tags[first - 2] == "CD":
-        return first + 1
-    for k in range(first, min(first + 3, head - 2)):
-        if tree.tags[k] == "CD" and tree.lower[k + 1] == "in" and tree.tags[k + 2] == "CD":
-            return k + 3
-    return first
-
-
-def _after_dozen(tree: Tree, first: int, head: int) -> int:
-    """Where a group begins of which dozens are told: "at least a dozen" members."""
-    return next((k + 1 for k in range(first, head) if tree.lower[k] in ("dozen", "dozens")), first)
-
-
-def _one_of(tree: Tree, noun: int) -> str:
-    """The label of one of several: "senior aide" of "one of his senior aides"."""
-    first = min(tree.left[noun], noun)
-    while first < noun and (
-        _leading(tree, first) or tree.tags[first] in ("PRP$", "CD") or tree.lower[first] in KEPT_ARTICLES
-    ):
-        first += 1
-    before = tree.said((first, noun)) + " " if first < noun else ""
-    return " ".join((before + singular(tree.words[noun])).split())
-
-
-def _plain_end(tree: Tree, head: int, end: int) -> int:
-    for i in range(head + 1, end):
-        word, dep = tree.words[i], tree.deps[i]
-        spaced = tree.starts[i] > tree.ends[i - 1]
-        if word == "," and _lists_on(tree, head, i, end):
-            continue
-        if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
-            return i
-        of_those = tree.left[i] - 1 != head and tree.lower[tree.left[i] - 1] in OPEN_ENDED
-        if dep in CLAUSES and tree.left[i] > head and not of_those:
-            return tree.left[i]
-        if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
-            return i
-        if dep == "prep" and tree.child(i, "pcomp") is not None and is_body(tree.lower[head]):
-            return i  # "accused the government" of planning
-        slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
-        after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
-        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:
-            clause = int(tree.heads[i])
-            return tree.left[clause] if dep == "aux" and head < tree.left[clause] < i else i  # "people | he has met"
-    return end
-
-
-def _lists_on(tree: Tree, head: int, comma: int, end: int) -> bool:
-    """Whether a comma only parts the items of a list after the head: "leaders of Ohio, Iowa and Maine"."""
-    listed = next((k for k in range(comma + 1, end) if tree.deps[k] == "conj" and head < tree.heads[k] < comma), None)
-    return listed is not None and not any(
-        tree.tags[k][:2] == "VB" or tree.tags[k][:1] == "W" for k in range(comma, listed)
-    )
-
-
-def _leading(tree: Tree, i: int) -> bool:
-    lower = tree.lower[i]
-    if tree.tags[i] == "DT" or lower in ("a", "an", "the", "whose"):
-        return lower not in KEPT_ARTICLES
-    if lower in ("even", "only", "just", "also") or (tree.deps[i] == "predet" and lower == "all"):
-        return True
-    return tree.tags[i] in (",", "``", "CC", "WRB", ":", "_SP") or tree.deps[i] == "mark"
 
 
 def kind_of(tree: Tree, head: int) -> str:

@@ -9,7 +9,8 @@ from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import sorts
 from quotes.speakers.definite import bodies_before, describing, holds_office, is_age, is_aside
-from quotes.speakers.mentions import conjuncts, is_thing, kind_of, label, shares_words
+from quotes.speakers.labels import label
+from quotes.speakers.mentions import conjuncts, is_thing, kind_of, shares_words
 from quotes.speakers.parts import is_bare_share
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -51,11 +52,11 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
 
 
 def _is_body_told_before(state: State, i: int) -> bool:
-    """Whether "the company", "the rights group" or "the campaign" must mean a body that the article has named."""
+    """Whether "the company" or "the rights group" must mean a body that the article has named; a campaign need not."""
     tree, word = state.tree, state.tree.lower[i]
     bare = len(tree.children(i)) == 1
     if word in words("retinues"):
-        return bare and any(word in entry.form[-1:] for entry in state.ledger.entries)
+        return False
     told = (k for k in tree.children(i) if tree.deps[k] != "det")
     renamed = sorts().get(word) in RENAMED and kind_of(tree, i) != "document"
     return bare or (renamed and all(tree.tags[k] in PLAIN and k < i for k in told))
