@@ -18,6 +18,7 @@ from quotes.spans import Name
 from quotes.tree import Tree
 
 CAPITALISED = re.compile("[A-Z][a-z]+")
+"""The parts of a name that is written as one word: GrondTrib."""
 
 CROWD = 8
 """Namesakes that are compared with each other: what keeps the time linear."""
@@ -112,8 +113,8 @@ class Known:
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[: len(form)] == form]
         if " ".join(form) in words("outlets"):
-            shorter_of = [] if len(form) > 1 else shorter_of  # the New York Times is no International New York Times
-            shorter_of = [e for e in shorter_of if e.form[-1] in words("outlets") or len(e.form) == len(form) + 1]
+            short = len(form) == 1  # the New York Times is no International New York Times
+            shorter_of = [e for e in shorter_of if short and (e.form[-1] in words("outlets") or len(e.form) == 2)]
         if not shorter_of and len(form) > 1 and is_body(form[-1]):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[-1] == form[-1] and _leaves_out(e.form, form)]

@@ -104,6 +104,12 @@ def test_titles(text: str, source: str, title: str) -> None:
             "Bob Ray",
             "Lee campaign",
         ),
+        # bodies by those who march, by whom they are for, and by the name that they are given
+        ("Ann Lee, a vice president at the March of Crowns, said it rained.", "Ann Lee", "March of Crowns"),
+        ("Ann Lee, director of Democrats for Rain, said it rained.", "Ann Lee", "Democrats for Rain"),
+        ("Ann Lee, head of a club called Citizens for Rain, spoke.", "Ann Lee", "Citizens for Rain"),
+        ("On Monday, Riverton police chief Ann Lee spoke.", "Ann Lee", "Riverton police"),
+        ("Ann Lee, professor in medieval poetry at Crowfield Moss, spoke.", "Ann Lee", "Crowfield Moss"),
         # those whose work a clause tells without an office
         ("Ann Lee, who reports on wells for Riverton News, said it rained.", "Ann Lee", "Riverton News"),
         ("Ann Lee, who sits on the Riverton Council, said it rained.", "Ann Lee", "Riverton Council"),
@@ -151,6 +157,11 @@ def test_titles(text: str, source: str, title: str) -> None:
 )
 def test_bodies(text: str, source: str, body: str) -> None:
     assert body in [role.organization for role in speaker(text, source).roles]
+
+
+def test_half_of_a_word_with_a_hyphen_is_no_part_of_a_party() -> None:
+    found = speaker("Elm’s far-right Wool Front party leader, Ann Lee, spoke.", "Ann Lee")
+    assert {role.organization for role in found.roles} == {"Wool Front", "Wool Front party"}
 
 
 def test_a_home_town_is_no_affiliation() -> None:

@@ -73,7 +73,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
             told = (max(told, 0) if entry.kind == "unnamed" else told) - owned
             told = min(told, 0) if vague else told
             weight = state.mind.weight(entry, sentence) * (1.0 if word == one else BY_ROLE)
-            known = bool(entry.form) or (entry.kind == "unnamed" and state.goes_on(i, entry))
+            known = bool(entry.form) or (entry.kind == "unnamed" and (told > 0 or state.goes_on(i, entry)))
             if told >= 0 and (rank := (known, told, weight)) > most:
                 best, most = entry, rank
     if best is None or (best.kind == "person" and not plural and _outshone(state, i, one, best, most)):
