@@ -59,9 +59,12 @@ class Known:
             told[form] += tree.quote[name.head] < 0
             self.sentences[form].add(tree.sentence[name.head])
             printed.setdefault(form, words_said)
+        courteous = {form for name, form in zip(names, forms, strict=True) if name.courtesy}
         self.persons.update(form for form, tally in kinds.items() if tally["person"])
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], form)
+            if kind == "organization" and form[-1:] in courteous and is_given(printed[form]):
+                kind = "person"  # Doug Band, of whom the text goes on to speak as Mr. Band
             firm = self._firm(form) if not kinds[form]["person"] and not is_given(printed[form]) else None
             if firm is not None:
                 self.bodies[form] = firm
@@ -169,7 +172,7 @@ class Known:
 
     def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:
         """Return whom a mention stands for at its place, or None where two may be meant."""
-        if name.kind != "organization" and form in self.people:
+        if form in self.people and (name.kind != "organization" or form not in self.bodies):
             entry = self.people[form]
             self.met.add(entry)
             self.named_in[entry] = tree.paragraph[name.head]

@@ -20,12 +20,15 @@ from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
 from quotes.speakers.anonymity import description
+from quotes.speakers.asked import named_together
 from quotes.speakers.definite import whoever_is_meant
-from quotes.speakers.descriptions import described, noun
+from quotes.speakers.descriptions import noun
 from quotes.speakers.mentions import shares_words
+from quotes.speakers.places import role_of
 from quotes.speakers.pronouns import pronoun, unsettled
 from quotes.speakers.served import bodies_served
 from quotes.speakers.state import State, gendered
+from quotes.speakers.unspoken import described
 from quotes.tree import Tree
 
 __all__ = ["Cast", "resolve"]
@@ -157,6 +160,8 @@ def _read(state: State) -> None:
             pronoun(state, i)
         elif i in sources and i not in state.ledger.open:
             noun(state, i, sources[i])
+        elif _is_pair(tree, i) and (pair := named_together(state, i)) is not None:
+            state.mind.touch(pair, tree.sentence[i], role_of(tree, i))
         elif tag in ("NN", "NNS", "NNPS") and _may_be_meant(tree, i):
             noun(state, i, (tree.left[i], tree.right[i]))
         elif tag == "NN" and is_title(tree.lower[i]):
@@ -181,6 +186,11 @@ def name(state: State, i: int) -> None:
     entry = state.ledger.by_token[i]
     if entry.kind != "group" or state.tree.deps[i] not in ("amod", "compound", "nmod"):  # "Chinese imports"
         state.settle(i, [entry], name.__name__)
+
+
+def _is_pair(tree: Tree, i: int) -> bool:
+    """Whether two people named before do something, so that "they" may mean them: "the two" left."""
+    return tree.lower[i] in words("pairs") and tree.deps[i] in SUBJECTS and not tree.children(i, "prep", "relcl")
 
 
 def _may_be_meant(tree: Tree, i: int) -> bool:

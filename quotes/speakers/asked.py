@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
-from quotes.nouns import is_title, singular
+from quotes.nouns import is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.state import State, gendered
@@ -29,7 +29,7 @@ def interviewed(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 @rule("speakers")
 def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads "both women" or "the two" as the two people last named together.
+    """Reads "both women", "the two" or "the senators" as the two people last named together.
 
     Example: Ann Lee and Carol Ray toured the mill. Both women said it had rained.
     """
@@ -41,16 +41,37 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
         told = tree.children(i, "prep", "relcl", "acl", "conj") or any(
             tree.lower[k] == "other" for k in tree.children(i)
         )
+        if not of_two and not told and (pair := _holders(state, i)) is not None:
+            return list(pair.members)
         if not of_two or told or tree.lower[i] == "others":
             return []
     elif tree.child(i, "det") is None and tree.lower[i] not in ("both", "two"):
         return []
     if singular(tree.lower[i]) in words("retinues"):
         return _two_bodies(state, tree.sentence[i], singular(tree.lower[i]))
-    pair, _ = state.likeliest(i, lambda entry: float(len(entry.members) == 2))
-    if pair is not None:
+    if (pair := named_together(state, i)) is not None:
         return list(pair.members)
     return _two_in_mind(state, i) if _means_people(state, i) else []
+
+
+def named_together(state: State, i: int) -> Entry | None:
+    """The entry of the two people last named together."""
+
+    def fits(entry: Entry) -> float:
+        people = [one for one in entry.members if one.kind == "person" and not may_be_a_place(one)]
+        return float(len(people) == len(entry.members) == 2)
+
+    return state.likeliest(i, fits)[0]
+
+
+def _holders(state: State, i: int) -> Entry | None:
+    """The two people last named together, where the article calls both so: "the chairmen" Ann Lee and Bob Ray."""
+    tree, one = state.tree, office_of(state.tree.lower[i])
+    article = tree.child(i, "det")
+    definite = article is not None and tree.lower[article] == "the" and is_title(one)
+    spoke = any(entry.kind == "group" and one in entry.nouns for entry in state.speaking)  # "the lawyers" go on
+    pair = named_together(state, i) if definite and i in state.sources and not spoke else None
+    return pair if pair is not None and all(one in entry.offices for entry in pair.members) else None
 
 
 def _two_bodies(state: State, sentence: int, sort: str) -> list[Entry]:

@@ -13,7 +13,7 @@ from quotes.parties import are_opposed, party_of, state_words
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import body_meant, sorts, sorts_of
-from quotes.speakers.state import State, gendered
+from quotes.speakers.state import WITHIN, State, gendered
 from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
@@ -203,6 +203,8 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
         return None
     if any(_is_person(state, k) for k in state.tree.children(i, "compound", "nmod")):
         return None  # "the Lee supporter" is whoever has been called so, or nobody known
+    if entry is not None and not told and not _is_in_text(state, i, entry):
+        return None  # "the pilot" that a story opens with is nobody of its headline
     others = state.others_of(i)
     holders = [holder for holder in state.ledger.described.get(one, ()) if holder not in others]
     bare = one not in words("contestants") and not told
@@ -210,6 +212,23 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     if holders and bare and entry not in holders and (presides or entry is None or not state.goes_on(i, entry)):
         return holders[0] if len(holders) == 1 else None  # "the judge" of an article with one Judge Lee
     return entry if lead >= SURE and not presides else None
+
+
+def _is_in_text(state: State, i: int, entry: Entry) -> bool:
+    """Whether somebody has been named before a token in more than the headline."""
+    start = state.tree.starts[i]
+    within = state.tree.paragraphs[0].end if state.tree.paragraphs else 0
+    return state.tree.paragraph[i] == 0 or any(within <= first < start for first, _ in entry.mentions)
+
+
+def is_named_next(tree: Tree, i: int) -> bool:
+    """Whether a name may follow a noun that says who is meant: "the nominee, Ann Lee", and not "the nominee - and"."""
+    after = tree.words[i + 1 : i + 3]
+    return after[:1] == [","] or (len(after) == 2 and after[0] in OPENING and after[1][0].isupper())
+
+
+OPENING = frozenset({"-", "--", "–", "—", "("})
+"""What stands before a name that says who is meant."""
 
 
 def _is_person(state: State, i: int) -> bool:
@@ -221,8 +240,9 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
     """Return how well each person fits a description that the article has not given anybody by name."""
     tree, gender = state.tree, gendered().get(one, "") or gender_after(state.tree, i)
     apart = any(not is_aside(tree, k) for k in tree.children(i, "relcl"))  # "the senator who had voted for it"
-    told = apart or tree.children(i, "acl") or any(not holds_office(tree, k) for k in tree.children(i, "prep"))
-    partners = _partners(state, i) | state.others_of(i)
+    told = apart or any(not is_verb(tree, k) for k in tree.children(i, "acl"))
+    told = told or any(k == i + 1 and not holds_office(tree, k) for k in tree.children(i, "prep"))
+    partners, within = _partners(state, i) | state.others_of(i), state.named_within(i)
     bodies = bodies_before(state, i)
     beside = state.at.get(tree.heads[i]) if tree.deps[i] == "conj" else None
     job = is_title(one) and one not in words("contestants") and one not in words("epithets") and not party_of(one)
@@ -246,6 +266,7 @@ def fitting(state: State, i: int, one: str, from_before: bool = True) -> Callabl
         if other_job and told:
             return 0.0  # "the organizer of a rally" is no clerk
         factor = otherwise if entry.offices and not goes_on else 1.0
+        factor *= WITHIN if entry in within else 1.0
         return factor * (GOES_ON if goes_on and not other_job else 1.0) * (1.0 if entry.proofs else UNPROVEN)
 
     return fits
@@ -260,7 +281,7 @@ def gender_after(tree: Tree, i: int) -> str:
         if tree.tags[k] in ("NNP", "NNPS"):
             return ""
         own = tree.lower[k] in HIS and (tree.tags[k] == "PRP$" or tree.lower[k].endswith("self"))
-        if own and all(tree.deps[a] in WITHIN for a in takewhile(lambda a: a != verb, tree.ancestors(k))):
+        if own and all(tree.deps[a] in BETWEEN for a in takewhile(lambda a: a != verb, tree.ancestors(k))):
             return HIS[tree.lower[k]]
     return ""
 
@@ -269,7 +290,7 @@ HIS = {"his": "m", "her": "f", "himself": "m", "herself": "f"}
 NEAR = 20
 """How many tokens after a subject its clause is read for what is his or hers."""
 
-WITHIN = frozenset({"dobj", "pobj", "prep", "attr", "conj", "dative", "poss", "xcomp", "advmod", "acomp", "pcomp"})
+BETWEEN = frozenset({"dobj", "pobj", "prep", "attr", "conj", "dative", "poss", "xcomp", "advmod", "acomp", "pcomp"})
 """What may stand between a verb and what belongs to its subject."""
 
 
@@ -279,14 +300,21 @@ def is_aside(tree: Tree, clause: int) -> bool:
     return tree.deps[clause] == "relcl" and first > 0 and tree.words[first - 1] == ","
 
 
+def is_verb(tree: Tree, clause: int) -> bool:
+    """Whether the parse hangs on a noun what is the verb of its sentence: "The senator aimed to win"."""
+    return tree.deps[clause] == "acl" and tree.tags[clause] == "VBD"
+
+
 def holds_office(tree: Tree, prep: int) -> bool:
     """Whether a phrase belongs to a title, and tells nobody apart: secretary "of state", nominee "for president"."""
     field = tree.child(prep, "pobj")
     if field is None:
         return False
+    if tree.lower[prep] == "for" and any(tree.tags[k] == "PRP$" for k in tree.children(field, "poss")):
+        return True  # "criticism of the nominee for her silence"
     if tree.lower[prep] == "for" and tree.lower[field] in CONTESTS:
         return office_of(tree.lower[tree.heads[prep]]) in words("nominees")
-    return tree.lower[prep] == "of" and tree.lower[field] in words("portfolios")
+    return tree.lower[prep] == "of" and tree.lower[field] in words("portfolios") and tree.child(field, "det") is None
 
 
 CONTESTS = frozenset({"president", "presidency", "election"})

@@ -15,7 +15,6 @@ from quotes.speakers.asked import both, interviewed
 from quotes.speakers.beside import name_beside
 from quotes.speakers.bodies import sorts_of
 from quotes.speakers.definite import (
-    agreement,
     describing,
     known_description,
     same_insider,
@@ -74,31 +73,6 @@ def _of_whom(tree: Tree, i: int) -> int | None:
     return next((k for k in tree.children(i + 1, "pobj") if tree.lower[k] in ("whom", "which")), None)
 
 
-def described(state: State, i: int) -> None:
-    """Settle a title that does not speak, where the article has told of one person only that it is theirs."""
-    tree = state.tree
-    if tree.deps[i] in ("attr", "appos", "compound") or i in state.at:
-        return
-    if found := nominee(state, i, (tree.left[i], tree.right[i])):
-        state.settle(i, found, nominee.__name__)
-        state.mention(i, found[0])
-        return
-    holders = state.ledger.described.get(office_of(tree.lower[i]), [])
-    found = known_description(state, i, (tree.left[i], tree.right[i])) if tree.quote[i] < 0 else []
-    if found and found[0].kind == "person" and (found == holders[:1] == holders or _is_told(state, i, found[0])):
-        state.settle(i, found, known_description.__name__)
-        state.mention(i, found[0])
-
-
-def _is_told(state: State, i: int, entry: Entry) -> bool:
-    """Whether the words of a description are those of somebody's office: "the Ohio senator"."""
-    described = describing(state, i)
-    return agreement(entry, office_of(state.tree.lower[i]), described) > 0 and not described & UNDECIDED
-
-
-UNDECIDED = frozenset({"next", "future", "potential", "other", "eventual"})
-
-
 def _passing(state: State, i: int, entry: Entry) -> bool:
     """Whether a body without a name is only mentioned in passing, so that nothing later stands for it."""
     return i not in state.sources and not entry.form and entry.kind == "organization" and entry.name.islower()
@@ -117,9 +91,11 @@ def antecedent(state: State, i: int) -> list[Entry]:
     head = tree.heads[clause]
     if tree.lower[i] in ("who", "whom"):
         near = _right_before(state, i)
-        head = next((k for k in [head, *near, *islice(tree.ancestors(head), CLIMB)] if _is_human(state, k)), head)
+        above = [head, *islice(tree.ancestors(head), CLIMB)]
+        joined = (k for one in above for k in tree.children(one, "conj") if k < i)  # "her team and farmers, who"
+        head = next((k for k in (head, *near, *above, *joined) if _is_human(state, k)), head)
         head = _last_of(tree, head, clause)
-        head = whole(tree, _named_for(state, head))
+        head = _those_like(tree, whole(tree, _named_for(state, head)), clause)
     head = _name_around(state, head)
     if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
@@ -157,6 +133,17 @@ def _last_of(tree: Tree, head: int, clause: int) -> int:
     return head
 
 
+def _those_like(tree: Tree, head: int, clause: int) -> int:
+    """Step from an example to those of whom a clause tells: "farmers, like Ann Lee, who say"."""
+    prep = int(tree.heads[head])
+    several = tree.tags[clause] == "VBP" and tree.tags[head] in ("NN", "NNP") and not tree.children(head, "conj")
+    if not several or tree.deps[head] != "pobj" or tree.lower[prep] not in ("like", "as"):
+        return head
+    before = (k for k in range(prep - 1, -1, -1) if tree.words[k][0].isalnum() and tree.lower[k] != "such")
+    those = next(before, head)
+    return those if tree.tags[those] == "NNS" else head
+
+
 def _is_human(state: State, i: int) -> bool:
     """Whether "who" may stand for a token: a person's name, or a noun for people."""
     entry, word = state.ledger.by_token.get(i), state.tree.lower[i]
@@ -166,7 +153,7 @@ def _is_human(state: State, i: int) -> bool:
     if one in words("documents") or one in words("works"):
         return False
     people = word in words("groups") or word in words("shares") or f"{word}s" in words("groups")
-    return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "PRP", "DT")
+    return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "NNPS", "PRP", "DT")
 
 
 @rule("speakers")

@@ -6,7 +6,7 @@ from quotes.kinds import is_a_date
 from quotes.lexicon import words
 from quotes.nouns import is_body, singular
 from quotes.spans import Tokens
-from quotes.speakers.mentions import DASHES, OPEN_ENDED
+from quotes.speakers.mentions import DASHES, OPEN_ENDED, shares_words
 from quotes.tree import Tree
 
 CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
@@ -117,10 +117,16 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
 
 def _lists_on(tree: Tree, head: int, comma: int, end: int) -> bool:
     """Whether a comma only parts the items of a list after the head: "leaders of Ohio, Iowa and Maine"."""
-    listed = next((k for k in range(comma + 1, end) if tree.deps[k] == "conj" and head < tree.heads[k] < comma), None)
+    joined = (k for k in range(comma + 1, end) if tree.deps[k] == "conj")
+    listed = next((k for k in joined if head < tree.heads[k] < comma or _is_shared(tree, head, k)), None)
     return listed is not None and not any(
         tree.tags[k][:2] == "VB" or tree.tags[k][:1] == "W" for k in range(comma, listed)
     )
+
+
+def _is_shared(tree: Tree, head: int, joined: int) -> bool:
+    """Whether a noun is of one group with the head that it is joined to: "his family, friends and old allies"."""
+    return tree.heads[joined] == head and shares_words(tree, joined)
 
 
 def _leading(tree: Tree, i: int) -> bool:

@@ -38,6 +38,8 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     if (titled := _titled_twice(tree, first, end, ledger)) is not None:
         return titled
     tops = [i for i in range(first, end) if not first <= tree.heads[i] < end or tree.heads[i] == i]
+    if tree.lower[first] == "those" and tree.tags[last] == "CD" and tree.lower[first + 1 : first + 2] != ["of"]:
+        return first  # "those over 60"
     for i in tops:
         if tree.lower[i] in ("the", "a", "an"):  # "the email read", where the parse has one noun
             continue
@@ -174,10 +176,15 @@ def _modified(tree: Tree, i: int, end: int) -> bool:
 def shares_words(tree: Tree, head: int) -> bool:
     """Whether a noun shares the article or the other words of the one it is joined to.
 
-    "The lawyer and activist" is one person, "aides and advisers to Lee" and "Lee aides and allies" are one group.
+    "The lawyer and activist" is one person, "aides and advisers to Lee", "Lee aides and allies" and
+    "his family, friends and old allies" are one group.
     """
     first = int(tree.heads[head])
-    if tree.deps[head] != "conj" or tree.child(head, "det", "poss") is not None or tree.tags[head] != tree.tags[first]:
+    if tree.deps[head] != "conj" or tree.child(head, "det", "poss") is not None:
+        return False
+    if tree.tags[head] == "NNS" and _is_owned(tree, first) and tree.child(head, "compound", "nmod", "prep") is None:
+        return is_human(tree.lower[head]) and (is_human(tree.lower[first]) or tree.lower[first] in words("relatives"))
+    if tree.tags[head] != tree.tags[first]:
         return False
     if tree.tags[head] == "NN":
         return tree.child(first, "det", "poss") is not None
@@ -187,6 +194,15 @@ def shares_words(tree: Tree, head: int) -> bool:
     titles = is_title(tree.lower[first]) and is_title(tree.lower[head])
     before = tree.child(first, "compound", "poss", "nmod") is not None and not tree.children(head)
     return before or (titles and bool(after) and min(after) > head)
+
+
+def _is_owned(tree: Tree, i: int) -> bool:
+    """Whether a noun, or the first of those that it is joined to, has an owner: "his" family, friends."""
+    for _ in range(JOINED):
+        if tree.deps[i] != "conj" or tree.child(i, "poss") is not None:
+            break
+        i = int(tree.heads[i])
+    return tree.child(i, "poss") is not None
 
 
 TALKS = frozenset({"interviews", "conversations"})

@@ -5,18 +5,15 @@ from __future__ import annotations
 from quotes.ledger import Entry
 from quotes.lexicon import words
 from quotes.nouns import office_of
-from quotes.parties import are_opposed, party_of
+from quotes.parties import are_opposed
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.definite import SURE, describing, fitting
+from quotes.speakers.definite import SURE, describing, fitting, is_named_next
 from quotes.speakers.places import within_clause
 from quotes.speakers.state import State
 
 UNDECIDED = frozenset({"eventual", "likely", "next", "other", "most", "least"})
 """Words of a description that means nobody in particular, or one of several."""
-
-OPENING = frozenset({",", "-", "--", "–", "—", "("})
-"""What stands before a name that says who is meant."""
 
 
 @rule("speakers")
@@ -32,9 +29,9 @@ def nominee(state: State, i: int, tokens: Tokens) -> list[Entry]:
     if article is None or tree.lower[article] != "the":
         return []
     described = describing(state, i)
-    named = tree.child(i, "appos", "poss") is not None or OPENING.intersection(tree.words[i + 1 : i + 2])
+    named = tree.child(i, "appos", "poss") is not None or is_named_next(tree, i)
     vague = tree.lower[max(article - 1, 0)] == "as" or UNDECIDED.intersection(tree.lower[article:i])
-    if named or vague or not any(map(party_of, described)):
+    if named or vague or described.isdisjoint(words("parties")):
         return []
     fits, others = fitting(state, i, one), state.others_of(i) | _subjects(state, i)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
-from quotes.nouns import singular
+from quotes.nouns import is_human, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.mentions import is_thing, kind_of
@@ -81,6 +81,25 @@ def relative(state: State, i: int, tokens: Tokens) -> list[Entry]:
     known = state.ledger.described.get(state.tree.lower[i], []) if state.tree.lower[i] in words("kin") else []
     owner = state.tree.child(i, "poss")
     return known[:1] if owner is not None and state.tree.tags[owner] == "PRP$" and len(known) == 1 else []
+
+
+def whose_people(state: State, i: int, tokens: Tokens) -> tuple[Entry, str, str] | None:
+    """The person whose people a plural calls, and what: "his aides", "aides to Lee" and "Lee aides" are the same."""
+    tree, at = state.tree, state.ledger.by_token
+    if tree.tags[i] != "NNS" or not (is_human(tree.lower[i]) or tree.lower[i] in words("folk")):
+        return None
+    told = [k for k in tree.children(i) if tokens[0] <= k < tokens[1] and tree.deps[k] != "punct"]
+    if len(told) != 1 or tokens[0] < min(tree.left[i], i):
+        return None  # "top aides to Lee" and "some of his aides" are not all of them
+    whose = told[0]
+    if tree.deps[whose] == "prep" and tree.lower[whose] in ("to", "of", "for"):
+        whose = next(iter(tree.children(whose, "pobj")), i)
+    elif tree.deps[whose] not in ("poss", "compound", "nmod"):
+        return None
+    owner = state.at.get(whose) or at.get(whose)
+    if tree.children(whose, "conj") or tree.deps[whose] == "conj":
+        return None
+    return (owner, singular(tree.lower[i]), "people") if owner is not None and owner.kind == "person" else None
 
 
 def _printed(state: State, owner: int, i: int) -> str:

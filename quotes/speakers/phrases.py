@@ -8,9 +8,10 @@ from quotes.nouns import is_body, is_human, is_title, office_of, singular
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import sorts
-from quotes.speakers.definite import bodies_before, describing, holds_office, is_age, is_aside
+from quotes.speakers.definite import bodies_before, describing, holds_office, is_age, is_aside, is_verb
 from quotes.speakers.labels import label
 from quotes.speakers.mentions import conjuncts, is_thing, kind_of, shares_words
+from quotes.speakers.owned import OWNERS, whose_people
 from quotes.speakers.parts import is_bare_share
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -32,6 +33,8 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
         return False
     if bodies_before(state, i):  # "the mill board clerk", too
         return False
+    if tree.lower[tokens[0]] == "both" and singular(tree.lower[i]) in words("contestants"):
+        return True  # "both candidates" have been named
     if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
         return False
     if is_age(tree, i):
@@ -47,7 +50,7 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     after = (k for k in tree.children(i) if k > i and tree.words[k] != "," and not holds_office(tree, k))
     if tree.lower[i] in ("man", "woman") and any(not is_aside(tree, k) for k in tree.children(i, "relcl")):
         return True  # "the man who built the mill" has been named
-    told = (k for k in after if not is_aside(tree, k) and not tree.lower[k].endswith("self"))
+    told = (k for k in after if not (is_aside(tree, k) or is_verb(tree, k) or tree.lower[k].endswith("self")))
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
 
 
@@ -174,7 +177,7 @@ LISTED = frozenset({"pobj", "conj", "appos", "dobj"})
 
 
 def _is_such_as(tree: Tree, k: int) -> bool:
-    return tree.lower[k] == "as" and tree.lower[k - 1] == "such"
+    return tree.lower[k - 1 : k + 1] == ["such", "as"] or tree.lower[k - 1 : k + 1] == [",", "like"]
 
 
 def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
@@ -183,7 +186,10 @@ def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
     riddle = (_points_back(state, i, tokens) or _is_headline(state, i)) and not stays_unnamed(state, i)
     if not text or riddle or _is_nobody(tree, i, tokens):
         return []
-    entry = state.phrases.get(text.casefold())
+    whose = whose_people(state, i, tokens)
+    entry = state.phrases.get(whose or text.casefold()) or state.phrases.get(text.casefold())
+    if entry is not None and whose is not None and _names_better(state, i, text, entry):
+        entry.name = text
     if entry is None:
         noun = office_of(tree.lower[i])
         entry = state.phrases[text.casefold()] = Entry(text, kind_of(tree, i), nouns={noun})
@@ -191,5 +197,14 @@ def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
             entry.taken[noun] = [told]
         if gender := gendered().get(singular(tree.lower[i]), ""):
             entry.told[gender] += 3
+    if whose is not None:
+        state.phrases.setdefault(whose, entry)
     entry.mentions.append(tree.span(tokens))
     return [entry]
+
+
+def _names_better(state: State, i: int, text: str, entry: Entry) -> bool:
+    """Whether the words for somebody's people name whose they are where those before did not, or did not speak."""
+    nameless = entry.name.partition(" ")[0].lower() in OWNERS
+    named = text.partition(" ")[0].lower() not in OWNERS
+    return named and (nameless or (i in state.sources and not entry.proofs))

@@ -42,6 +42,16 @@ def beside(tree: Tree, i: int) -> int:
     return i
 
 
+def joined_to(tree: Tree, i: int) -> int | None:
+    """Return the mention to which one is joined: "Ann Lee and Bob Ray", "Ann Lee, along with Bob Ray"."""
+    above = int(tree.heads[i])
+    if tree.deps[i] == "conj":
+        return above
+    along = int(tree.heads[above])
+    with_others = tree.deps[i] == "pobj" and (tree.lower[along], tree.lower[above]) == ("along", "with")
+    return int(tree.heads[along]) if with_others and tree.deps[along] == "prep" else None
+
+
 def is_main_subject(tree: Tree, i: int) -> bool:
     """Whether a mention is the subject of its sentence, and not of what another is said to say or do."""
     if tree.tags[i] == "MD":  # a surname like Will, which the parse takes for a verb
@@ -51,6 +61,8 @@ def is_main_subject(tree: Tree, i: int) -> bool:
         return False
     if tree.deps[tree.heads[i]] != "ccomp":
         return True
+    if any(tree.tags[k] == "TO" for k in tree.children(tree.heads[i], "aux")):
+        return False  # "Ray left to allow Lee to rest"
     above = tree.heads[tree.heads[i]]
     subject = tree.child(above, "nsubj")
     return tree.deps[above] not in BELOW and (subject is None or subject > i or tree.lower[subject] == "it")

@@ -7,7 +7,7 @@ from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_human, is_title, singular
 from quotes.rules import rule
-from quotes.speakers.state import State, gendered
+from quotes.speakers.state import WITHIN, State, gendered
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -28,9 +28,6 @@ SAME = 1.7
 
 ASKED = 4.0
 """Factor: who has been asked something right before ("Ray asked Lee. It rained, he said")."""
-
-WITHIN = 0.25
-"""Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
 
 ASKING = frozenset({"when", "once"})
 """Conjunctions of clauses that tend to be about another: "When Lee asked, he said"."""
@@ -192,7 +189,7 @@ def it(state: State, i: int) -> None:
         factor = SPOKE if state.goes_on(i, entry) else 1.0
         return factor if entry.proofs else factor * UNPROVEN
 
-    entry, _ = state.likeliest(i, fits)
+    entry, _ = state.likeliest(i, fits) if not _is_a_thing(state, i) else (None, 0.0)
     if entry is not None and (entry.kind == "document" or state.mind.weight(entry, state.tree.sentence[i]) > PRESENT):
         state.settle(i, [entry], it.__name__)
         state.mention(i, entry)
@@ -204,9 +201,10 @@ def they(state: State, i: int) -> None:
 
     Example: Officials toured the mill. They said it was safe.
     """
+    within = state.groups_within(i)
 
     def fits(entry: Entry) -> float:
-        factor = PLURAL.get(entry.kind, 0.0)
+        factor = PLURAL.get(entry.kind, 0.0) * (WITHIN if entry in within else 1.0)
         factor *= 0.2 if entry.name.casefold() in words("places") else 1.0
         return factor * (SPOKE if state.goes_on(i, entry) else 1.0)
 
@@ -215,6 +213,17 @@ def they(state: State, i: int) -> None:
         state.settle(i, entry.members or [entry], they.__name__)
         for one in entry.members or (entry,):
             state.mention(i, one)
+
+
+def _is_a_thing(state: State, i: int) -> bool:
+    """Whether "it" is the thing that its sentence is about: "The mill makes no noise, although it does"."""
+    tree, clause = state.tree, int(state.tree.heads[i])
+    if tree.deps[i] != "nsubj" or tree.deps[clause] != "advcl" or clause < tree.heads[clause]:
+        return False
+    subject = tree.child(tree.heads[clause], "nsubj", "nsubjpass")
+    if subject is None or subject > i or tree.tags[subject] != "NN" or subject in state.at:
+        return False
+    return not is_human(tree.lower[subject]) and not is_body(tree.lower[subject])
 
 
 def _are_things(state: State, i: int) -> bool:

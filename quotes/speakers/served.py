@@ -10,6 +10,7 @@ from quotes.lexicon import words
 from quotes.offices import Claim
 from quotes.speakers.owned import OWNERS
 from quotes.speakers.state import State
+from quotes.tree import Tree
 
 CLOSE = frozenset({"advisor", "adviser", "aide", "confidant"})
 """Those whom a person has beside any campaign: an old adviser to Lee need not be of it."""
@@ -87,12 +88,20 @@ def _body_before(state: State, claim: Claim) -> Entry | None:
     for i in range(start - 1, max(start - REACH, -1), -1):
         if tree.paragraph[i] < tree.paragraph[start] - 1:
             break
-        entry = state.at.get(i) if tree.quote[i] < 0 and tree.deps[i] in LEADING else None
-        if entry is not None and entry.kind == "person":
+        entry = state.at.get(i) if tree.quote[i] < 0 and _leads(tree, i) else None
+        if entry is not None and entry.kind == "person" and tree.deps[i] != "poss":
             return None  # "Ray is bound, too, according to spokesman Bob Fox"
         if entry is not None and entry.kind == "organization" and _may_be_served(state, entry, i):
             return entry
     return None
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Whether a mention is the subject of its clause, or tells whose that is: "the ministry", "ministry officials"."""
+    people = int(tree.heads[i])
+    return tree.deps[i] in LEADING or (
+        tree.deps[i] == "compound" and tree.deps[people] in LEADING and tree.tags[people] == "NNS"
+    )
 
 
 def _may_be_served(state: State, entry: Entry, i: int) -> bool:

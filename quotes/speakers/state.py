@@ -14,12 +14,24 @@ from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
 from quotes.speakers.mentions import conjuncts, head_of, names_listed, whole
-from quotes.speakers.places import SUBORDINATE, beside, is_main_subject, is_topic, role_of, speaks_aside, within_clause
+from quotes.speakers.places import (
+    SUBORDINATE,
+    beside,
+    is_main_subject,
+    is_topic,
+    joined_to,
+    role_of,
+    speaks_aside,
+    within_clause,
+)
 from quotes.speakers.salience import Salience
 from quotes.tree import Tree
 
 OWN_WORDS = 200
 """How many tokens of what a source says are asked whom they name: what keeps the time linear."""
+
+WITHIN = 0.25
+"""Factor: whom the words name that "he" is said to say ("Ray would win, he said"): few speak so of themselves."""
 
 OF_WHOM = frozenset({"of", "to", "about", "with", "for"})
 """Prepositions before those whom a clause tells of or to."""
@@ -146,11 +158,13 @@ class State:
             known = self.by_noun[noun]
             if not known or known[-1] is not entry:
                 known.append(entry)
-        together = len(entries) > 1 and all(one.kind == "group" for one in entries)
-        for one in [self.joint(entries)] if together else entries:
+        kinds = {one.kind for one in entries} if len(entries) > 1 else set()
+        groups, people = kinds == {"group"}, kinds == {"person"} and i not in self.ledger.names
+        together = [self.joint(entries)] if groups or people else []
+        for one in (*(() if groups else entries), *together):
             self.mind.touch(one, tree.sentence[i], weight if outside else weight * IN_QUOTES)
         joined = tree.heads[i] if tree.deps[i] == "appos" else i  # "Bob Ray and his wife, Ann"
-        if entry.kind == "person" and tree.deps[joined] == "conj" and outside:
+        if entry.kind == "person" and outside and joined_to(tree, joined) is not None:
             self._join(joined, entry, weight)
 
     def _name(self, i: int, entry: Entry) -> None:
@@ -174,15 +188,15 @@ class State:
     def _join(self, i: int, entry: Entry, weight: float) -> None:
         """Keep people in mind together who are named together: "Ann Lee and Bob Ray"."""
         joined, k = [entry], i
-        while self.tree.deps[k] == "conj" and len(joined) < TOGETHER:
-            k = self.tree.heads[k]
+        while (before := joined_to(self.tree, k)) is not None and len(joined) < TOGETHER:
+            k = before
             other = self.at.get(k)
             if other is None or other.kind != "person":
                 return
             if other not in joined:
                 joined.append(other)
         if len(joined) > 1:
-            self.mind.touch(self.joint(joined), self.tree.sentence[i], weight)
+            self.mind.touch(self.joint(joined), self.tree.sentence[i], max(weight, role_of(self.tree, k)))
 
     def joint(self, members: Sequence[Entry]) -> Entry:
         """Return the entry that stands for some people together."""
@@ -206,9 +220,15 @@ class State:
 
     def named_within(self, i: int) -> set[Entry]:
         """Return the people whom a source names in what it says: as a rule it is none of them."""
+        return {self.ledger.by_token[k] for k in self._own_words(i) if k in self.ledger.by_token}
+
+    def groups_within(self, i: int) -> set[Entry]:
+        """Return the groups of whom a source tells in what it says: as a rule it is none of them."""
+        return {self.at[k] for k in self._own_words(i) if k in self.at and self.tree.tags[k] == "NNS"}
+
+    def _own_words(self, i: int) -> Iterator[int]:
         ranges = self.said.get(self.sources.get(i, (-1, -1)), ())
-        tokens = islice(chain.from_iterable(range(first, end) for first, end in ranges), OWN_WORDS)
-        return {self.ledger.by_token[k] for k in tokens if k in self.ledger.by_token}
+        return islice(chain.from_iterable(range(first, end) for first, end in ranges), OWN_WORDS)
 
     def spoken_of(self, i: int) -> set[Entry]:
         """Return those whom a clause tells of or to: its subject is another ("he told Lee", "he said of Lee")."""
