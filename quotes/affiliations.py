@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.apposition import at_work, named_with, words_after, words_before_name
-from quotes.belonging import appointed, fellow, own_programme, seat_held, whose_body
+from quotes.belonging import appointed, fellow, own_programme, put_in_charge, put_up, seat_held, whose_body
 from quotes.bodies import is_membership, objects, quoted_title
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
@@ -313,6 +313,8 @@ CLAUSES = (
     fellow,
     employed,
     appointed,
+    put_in_charge,
+    put_up,
     seat_held,
     own_programme,
     led_by,

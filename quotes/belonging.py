@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes.bodies import body_at, is_membership, objects, quoted_title
 from quotes.deeds import evidence, may_be
 from quotes.ledger import Ledger
-from quotes.lexicon import words
+from quotes.lexicon import verb_forms, words
 from quotes.nouns import is_body, is_title
 from quotes.offices import Claim
 from quotes.parties import party_of
@@ -35,6 +35,24 @@ def appointed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         for found in objects(tree, ledger, prep, 0):
             if is_seated(found):
                 yield Claim(None, found, False, evidence(tree, head, verb))
+
+
+@rule("affiliations")
+def put_in_charge(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the body that somebody has been picked to run.
+
+    Example: The governor tapped Ann Lee to run the Rain Commission. Bob Ray was picked to lead the Wool Fund.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("picking") or tree.quote[verb] >= 0:
+        return
+    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
+        return
+    charges = (k for k in tree.children(verb, "xcomp") if verb_forms("leading").get(tree.lower[k]) is not None)
+    for held in (held for k in charges for held in tree.children(k, "dobj")):
+        entry = ledger.by_token.get(held)
+        if entry is not None and entry.kind == "organization" and is_membership(entry):
+            yield Claim(None, entry.name, False, evidence(tree, head, verb))
 
 
 def is_seated(body: str) -> bool:
@@ -87,6 +105,23 @@ def fellow(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
                 if tree.lower[k] in words("chambers"):
                     yield Claim(None, tree.words[k], False, tree.span((first, people + 1)))
             yield Claim(None, party, False, tree.span((first, people + 1)))
+
+
+@rule("affiliations")
+def put_up(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
+    """Reads the party whose nomination somebody has won.
+
+    Example: Ann Lee accepted the Republican nomination in May.
+    """
+    verb = int(tree.heads[head])
+    if tree.deps[head] != "nsubj" or tree.lower[verb] not in words("winning") or tree.quote[verb] >= 0:
+        return
+    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
+        return
+    for prize in tree.children(verb, "dobj"):
+        party = next((k for k in range(tree.left[prize], prize) if tree.lower[k] in words("parties")), None)
+        if tree.lower[prize] in ("nomination", "nod") and party is not None:
+            yield Claim(None, tree.words[party], False, evidence(tree, head, verb))
 
 
 @rule("affiliations")

@@ -98,8 +98,9 @@ def body_at(ledger: Ledger, first: int) -> str | None:
 
 
 def _is_described(tree: Tree, noun: int) -> bool:
-    """Whether a common noun is a body: "a law firm"."""
-    return is_body(tree.lower[noun]) and tree.tags[noun] == "NN" and tree.lower[noun] not in words("adjuncts")
+    """Whether a common noun is a body: "a law firm", "the Lee super PAC"."""
+    common = tree.tags[noun] == "NN" or tree.words[noun] == "PAC"
+    return is_body(tree.lower[noun]) and common and tree.lower[noun] not in words("adjuncts")
 
 
 def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:

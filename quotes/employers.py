@@ -25,6 +25,9 @@ BODY_ONLY, BODY_LED = "-", "+"
 
 AT = frozenset({"at", "for"})
 
+SPENDING = frozenset({"spent", "spending"})
+"""What is said of time that somebody has had at a body: "spent two years at the mill"."""
+
 
 @rule("affiliations")
 def office_verb(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
@@ -155,6 +158,8 @@ def _employers(tree: Tree, ledger: Ledger, verb: int) -> Iterator[str]:
     """The bodies at which the subject of a verb works, on which it sits, or which it runs."""
     lemma, held = verb_forms("offices").get(tree.lower[verb], ""), _held(tree, verb)
     at = [verb, *(k for k in held if tree.lower[k] in ("work", "job"))]  # "started work at the mill"
+    if tree.lower[verb] in SPENDING:
+        at += [k for k in held if tree.lower[k] in words("tenures")]
     if tree.lower[verb] in SEATED:
         yield from (found for seat, found in _seats(tree, ledger, verb) if _is_seating(tree, seat, found))
     yield from _teams(tree, ledger, verb)

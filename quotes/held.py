@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quotes.bodies import body, objects
+from quotes.bodies import body, is_membership, objects
 from quotes.deeds import deeds, may_be
 from quotes.ledger import Ledger
 from quotes.lexicon import words
@@ -170,9 +170,15 @@ def _names_nobody(tree: Tree, ledger: Ledger, verb: int) -> bool:
     """Whether a clause has no person for its object, whose office it might be: "backed Lee as mayor"."""
     held = tree.children(verb, "dobj", "dative")
     return tree.lower[verb] not in words("naming_verbs") and not any(
-        tree.tags[k] in ("PRP", "WP") or k in ledger.by_token or tree.deps[k] == "dative" or is_title(tree.lower[k])
+        tree.tags[k] in ("PRP", "WP") or _is_somebody(ledger, k) or tree.deps[k] == "dative" or is_title(tree.lower[k])
         for k in held
     )
+
+
+def _is_somebody(ledger: Ledger, i: int) -> bool:
+    """Whether a token names what may have an office, and no body: "joined the Rain Board as its clerk"."""
+    entry = ledger.by_token.get(i)
+    return entry is not None and not (entry.kind == "organization" and is_membership(entry))
 
 
 def _is_sought(tree: Tree, had: int) -> bool:

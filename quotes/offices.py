@@ -60,7 +60,7 @@ class Claim:
 
 def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
     """Read a noun phrase, and those joined to it by "and", as offices."""
-    joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS)]
+    joined = [noun, *(k for k in tree.children(noun, "conj") if tree.tags[k] in NOUNS and not _is_other(tree, noun, k))]
     preps = [p for head in joined for p in tree.children(head, "prep") if not tells_work(tree, head, p)]
     shared = [b for p in preps if p > joined[-1] for b in objects(tree, ledger, p, 0)]
     for place, head in enumerate(joined):
@@ -70,6 +70,13 @@ def offices(tree: Tree, ledger: Ledger, noun: int) -> Iterator[Claim]:
             own = (b for p in preps if head < p < limit for b in objects(tree, ledger, p, 0))
             after, later = ([b for b in found if not is_sought(tree, b, head)] for found in (own, shared))
             yield from office(tree, ledger, head, _first(tree, head, joined[0]), tree.right[head], after, later)
+
+
+def _is_other(tree: Tree, noun: int, joined: int) -> bool:
+    """Whether a noun joined to the subject is somebody else's office: "The host and the mayor met"."""
+    articles = (tree.child(noun, "det"), tree.child(joined, "det"))
+    told = all(article is not None and tree.lower[article] == "the" for article in articles)
+    return told and tree.deps[noun] in ("nsubj", "nsubjpass")
 
 
 def _first(tree: Tree, head: int, floor: int) -> int:

@@ -632,3 +632,36 @@ def test_bodies_that_somebody_leads_or_works_for(text: str, bodies: list[str]) -
 def test_who_was_fired_is_there_no_more() -> None:
     found = speaker("The Rain Board fired Ann Lee in May.", "Ann Lee")
     assert [(role.organization, role.former) for role in found.roles] == [("Rain Board", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "bodies"),
+    [
+        ("Ann Lee, a spokeswoman for the Ray super PAC, said it rained.", ["spokeswoman"], ["Ray super PAC"]),
+        ("Ann Lee, a town council member from Elm, said it rained.", ["member"], ["town council"]),
+        ("Ann Lee accepted the Republican nomination in May. Lee said it rained.", [], ["Republican"]),
+        ("Ann Lee spent two years at the Wool Institute. Lee said it rained.", [], ["Wool Institute"]),
+        ("Ann Lee joined the Wool Board as director. Lee said it rained.", ["director"], ["Wool Board"]),
+        ("The mayor tapped Ann Lee to run the Rain Commission. Lee said it rained.", [], ["Rain Commission"]),
+        ("The mayor may tap Ann Lee to run the Rain Commission. Lee said it rained.", [], []),
+        ("Wool Board officials met.\n\n“It rained,” said spokeswoman Ann Lee.", ["spokeswoman"], ["Wool Board"]),
+        # descriptions that do not speak
+        ("Ann Lee won. The wool magnate was booed. Lee said it rained.", ["wool magnate"], []),
+        ("Ann Lee won. Bob Ray booed the wool magnate. Ann Lee said it rained.", [], []),
+        ("Ann Lee won. The Democratic nominee was booed.", ["Democratic nominee"], ["Democratic"]),
+        ("Ann Lee won. They spoke for the Democratic nominee - and for rain.", ["Democratic nominee"], ["Democratic"]),
+        ("Ann Lee won. It was a test of the Democratic nominee for her mill.", ["Democratic nominee"], ["Democratic"]),
+        ("Ann Lee won. The Democratic nominee, Bob Ray, was booed.", [], []),
+    ],
+)
+def test_what_clauses_and_descriptions_say(text: str, titles: list[str], bodies: list[str]) -> None:
+    found = speaker(text, "Ann Lee")
+    assert [*found.titles] == titles
+    assert [role.organization for role in found.roles] == bodies
+
+
+def test_two_subjects_that_are_joined_are_two() -> None:
+    text = (
+        "Ann Lee won. Bob Ray lost. The wool magnate and the second Republican candidate met. Bob Ray said it rained."
+    )
+    assert "second Republican candidate" not in speaker(text, "Ann Lee").titles
