@@ -27,9 +27,7 @@ def appointed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: The governor named Ann Lee to the Rain Commission. Bob Ray was elected to the Senate.
     """
     verb = int(tree.heads[head])
-    if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("seating_verbs") or tree.quote[verb] >= 0:
-        return
-    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
+    if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("seating_verbs") or not _is_done(tree, verb):
         return
     for prep in (p for p in tree.children(verb, "prep") if tree.lower[p] == "to"):
         for found in objects(tree, ledger, prep, 0):
@@ -44,15 +42,19 @@ def put_in_charge(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: The governor tapped Ann Lee to run the Rain Commission. Bob Ray was picked to lead the Wool Fund.
     """
     verb = int(tree.heads[head])
-    if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("picking") or tree.quote[verb] >= 0:
-        return
-    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
+    if tree.deps[head] not in PATIENTS or tree.lower[verb] not in words("picking") or not _is_done(tree, verb):
         return
     charges = (k for k in tree.children(verb, "xcomp") if verb_forms("leading").get(tree.lower[k]) is not None)
     for held in (held for k in charges for held in tree.children(k, "dobj")):
         entry = ledger.by_token.get(held)
         if entry is not None and entry.kind == "organization" and is_membership(entry):
             yield Claim(None, entry.name, False, evidence(tree, head, verb))
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Whether the article itself tells that something was done: "was named", and not "may name" or "has not named"."""
+    told = tree.quote[verb] < 0 and tree.tags[verb] != "VB"
+    return told and not tree.children(verb, "neg") and not may_be(tree, verb)
 
 
 def is_seated(body: str) -> bool:
@@ -114,9 +116,7 @@ def put_up(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: Ann Lee accepted the Republican nomination in May.
     """
     verb = int(tree.heads[head])
-    if tree.deps[head] != "nsubj" or tree.lower[verb] not in words("winning") or tree.quote[verb] >= 0:
-        return
-    if tree.tags[verb] == "VB" or tree.children(verb, "neg") or may_be(tree, verb):
+    if tree.deps[head] != "nsubj" or tree.lower[verb] not in words("winning") or not _is_done(tree, verb):
         return
     for prize in tree.children(verb, "dobj"):
         party = next((k for k in range(tree.left[prize], prize) if tree.lower[k] in words("parties")), None)
