@@ -152,7 +152,7 @@ WILD = frozenset({"party", "newspaper", "paper"})
 
 def _read(state: State) -> None:
     """Settle every mention of the article, in order."""
-    tree, by_token, sources = state.tree, state.ledger.by_token, state.sources
+    tree, by_token, sources, pairs = state.tree, state.ledger.by_token, state.sources, words("pairs")
     for i, tag in enumerate(tree.tags):
         if i in by_token and not _is_some_of(state, i):
             name(state, i)
@@ -160,7 +160,7 @@ def _read(state: State) -> None:
             pronoun(state, i)
         elif i in sources and i not in state.ledger.open:
             noun(state, i, sources[i])
-        elif _is_pair(tree, i) and (pair := named_together(state, i)) is not None:
+        elif tree.lower[i] in pairs and _acts(tree, i) and (pair := named_together(state, i)) is not None:
             state.mind.touch(pair, tree.sentence[i], role_of(tree, i))
         elif tag in ("NN", "NNS", "NNPS") and _may_be_meant(tree, i):
             noun(state, i, (tree.left[i], tree.right[i]))
@@ -188,9 +188,9 @@ def name(state: State, i: int) -> None:
         state.settle(i, [entry], name.__name__)
 
 
-def _is_pair(tree: Tree, i: int) -> bool:
-    """Whether two people named before do something, so that "they" may mean them: "the two" left."""
-    return tree.lower[i] in words("pairs") and tree.deps[i] in SUBJECTS and not tree.children(i, "prep", "relcl")
+def _acts(tree: Tree, i: int) -> bool:
+    """Whether a pair named before does something, so that "they" may mean them: "the two" left."""
+    return tree.deps[i] in SUBJECTS and not tree.children(i, "prep", "relcl")
 
 
 def _may_be_meant(tree: Tree, i: int) -> bool:
