@@ -64,7 +64,7 @@ class Known:
         for form in sorted(kinds, key=lambda f: (-len(f), -sum(map(len, f)))):
             kind = _likeliest(kinds[form], form)
             if kind == "organization" and form[-1:] in courteous and is_given(printed[form]):
-                kind = "person"  # Doug Band, of whom the text goes on to speak as Mr. Band
+                kind = "person"  # Roy Bank, of whom the text goes on to speak as Mr. Bank
             firm = self._firm(form) if not kinds[form]["person"] and not is_given(printed[form]) else None
             if firm is not None:
                 self.bodies[form] = firm

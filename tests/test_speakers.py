@@ -389,7 +389,7 @@ def test_a_first_name_may_share_the_surname_of_the_next(marked: str, speakers: l
         ("[Several mayors, such as Ann Lee of Elm,] said it rained.", ["Several mayors", "Ann Lee"]),
         ("[Critics, including the son of Bob Ray,] said it rained.", ["Critics"]),
         ("[Others, including Bob Ray of Riverton,] said it rained.", ["Others", "Bob Ray"]),
-        ("[Some defenders of wool, like Tim Fox, a farmer,] said it rained.", ["Some defenders of wool", "Tim Fox"]),
+        ("[Some friends of wool, like Tim Fox, a farmer,] said it rained.", ["Some friends of wool", "Tim Fox"]),
     ],
 )
 def test_those_named_as_some_of_a_group_speak_with_it(text: str, names: list[str]) -> None:
@@ -746,8 +746,8 @@ def test_the_one_person_named_in_the_sentence_goes_before_whoever_spoke_last() -
     [
         # who were named together, and what they did since
         (
-            "Democrats met for a contest between Ann Lee and Bob Ray. They were late.\n\n"
-            "The two squabbled over rain. [They] said again that it rained.",
+            "Farmers came to hear Ann Lee and Bob Ray. They were late.\n\n"
+            "The two quarrelled about the mill. [They] said that it rained.",
             ["Ann Lee", "Bob Ray"],
         ),
         (
@@ -756,7 +756,7 @@ def test_the_one_person_named_in_the_sentence_goes_before_whoever_spoke_last() -
         ),
         ("Senator Ann Lee and Senator Bob Ray met Tim Fox. [The senators] said it rained.", ["Ann Lee", "Bob Ray"]),
         # whom a sentence is about
-        ("Kim Ray pledged her vote to Carol Lee to allow Lee to rest. “It rained,” [she] said.", ["Kim Ray"]),
+        ("Kim Ray pledged her farm to Carol Lee to allow Lee to rest. “It rained,” [she] said.", ["Kim Ray"]),
         # whom a relative clause is about
         ("She spoke against mayors, like Bob Ray, [who] say it rained.", ["mayors"]),
         (
@@ -766,7 +766,8 @@ def test_the_one_person_named_in_the_sentence_goes_before_whoever_spoke_last() -
         # what describes somebody, and what nobody
         ("[The director of the state of Elm] said no.", ["director of the state of Elm"]),
         ("[Those over 60] said it rained.", ["Those over 60"]),
-        ("Lee Raises Her Profile.\n\nBefore the flight, [the pilot] said it rained. Mayor Ann Lee was there.", []),
+        ("Ann Lee beat Bob Ray.\n\n[The Ohio senator] aimed to stay by enough to leave early.", ["Ann Lee"]),
+        ("Lee Raises Her Profile.\n\nAt noon, [the captain] said it rained. Mayor Ann Lee was there.", []),
         # the people of one person
         ("Aides to Ms. Lee left. Ann Lee stayed. [Her aides] said it rained.", ["Aides to Ms. Lee"]),
         ("[His family, friends and old allies] said it rained.", ["His family, friends and old allies"]),
@@ -778,7 +779,7 @@ def test_who_is_meant_by_what_a_clause_says(marked: str, speakers: list[str]) ->
 
 
 def test_they_are_no_group_of_which_they_tell() -> None:
-    text = "Ann Lee and Bob Ray said the mill was closed. State departments could do that, they said."
+    text = "Ann Lee and Bob Ray said the mill was closed. Town boards could do that, they said."
     last = quotes.extract(text).attributions[-1]
     assert last.speaker is not None
     assert [last.speaker.name, *(one.name for one in last.co_speakers)] == ["Ann Lee", "Bob Ray"]
@@ -797,5 +798,5 @@ def test_it_is_the_thing_that_its_sentence_is_about() -> None:
 
 
 def test_a_mr_is_a_person_whatever_the_surname() -> None:
-    made = cast("[Douglas Band] said it rained. Mr. Band left.")
-    assert [(one.name, one.kind) for one in made.people] == [("Douglas Band", "person")]
+    made = cast("[Roy Bank] said it rained. Mr. Bank left.")
+    assert [(one.name, one.kind) for one in made.people] == [("Roy Bank", "person")]

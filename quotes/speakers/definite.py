@@ -204,7 +204,7 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
     if any(_is_person(state, k) for k in state.tree.children(i, "compound", "nmod")):
         return None  # "the Lee supporter" is whoever has been called so, or nobody known
     if entry is not None and not told and not _is_in_text(state, i, entry):
-        return None  # "the pilot" that a story opens with is nobody of its headline
+        return None  # "the captain" that a story opens with is nobody of its headline
     others = state.others_of(i)
     holders = [holder for holder in state.ledger.described.get(one, ()) if holder not in others]
     bare = one not in words("contestants") and not told
@@ -301,7 +301,7 @@ def is_aside(tree: Tree, clause: int) -> bool:
 
 
 def is_verb(tree: Tree, clause: int) -> bool:
-    """Whether the parse hangs on a noun what is the verb of its sentence: "The senator aimed to win"."""
+    """Whether the parse hangs on a noun what is the verb of its sentence: "The senator hoped to stay"."""
     return tree.deps[clause] == "acl" and tree.tags[clause] == "VBD"
 
 
@@ -311,7 +311,7 @@ def holds_office(tree: Tree, prep: int) -> bool:
     if field is None:
         return False
     if tree.lower[prep] == "for" and any(tree.tags[k] == "PRP$" for k in tree.children(field, "poss")):
-        return True  # "criticism of the nominee for her silence"
+        return True  # "a test of the nominee for her mill"
     if tree.lower[prep] == "for" and tree.lower[field] in CONTESTS:
         return office_of(tree.lower[tree.heads[prep]]) in words("nominees")
     return tree.lower[prep] == "of" and tree.lower[field] in words("portfolios") and tree.child(field, "det") is None
