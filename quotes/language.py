@@ -192,8 +192,9 @@ def parse(
     """
     starts = {p.start for p in paragraphs} | {_word_from(text, at) for at in broken_off}
     readable = _readable(text)
-    docs = (_marked(nlp.make_doc(readable[begin:end]), begin, starts) for begin, end in pieces(text, paragraphs))
-    seen = (without(doc, begin, woven) for doc, (begin, _) in zip(docs, pieces(text, paragraphs), strict=True))
+    cut = pieces(text, paragraphs)
+    docs = (_marked(nlp.make_doc(readable[begin:end]), begin, starts) for begin, end in cut)
+    seen = (without(doc, begin, woven) for doc, (begin, _) in zip(docs, cut, strict=True))
     parsed = []
     with one_thread():
         for doc, whole in nlp.pipe(seen, batch_size=BATCH, as_tuples=True):
@@ -229,6 +230,7 @@ _RUN = re.compile(rf"\S{{{RUN},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?<![{UNSEEN}])(?:(?<!\w)[{UNSEEN}]++|[{UNSEEN}]++(?!\w))")
 _SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
+_ODD = re.compile(f"[\ud800-\udfff{UNSEEN}{''.join(map(chr, _SPACES))}]")
 _ONE_AT_A_TIME = RLock()
 
 
@@ -239,7 +241,7 @@ def _readable(text: str) -> str:
     a word, and U+FFFD for a surrogate without its partner, which is no character and which spaCy refuses.
     A space stands for those of other widths or that break no line, which are tokens, too: Ann\xa0Ortiz.
     """
-    if text.isascii() and text.isprintable():
+    if not _ODD.search(text):
         return text
     return _UNSEEN.sub(lambda unseen: "\t" * len(unseen[0]), _SURROGATE.sub("\ufffd", text)).translate(_SPACES)
 

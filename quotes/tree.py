@@ -8,9 +8,10 @@ quotation of each token.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -106,13 +107,26 @@ class Tree:
     @cached_property
     def headings(self) -> frozenset[int]:
         """The numbers of the paragraphs that are printed in headline capitals."""
-        capital: dict[int, int] = {}
-        total: dict[int, int] = {}
-        for number, word in zip(self.paragraph, self.words, strict=True):
+        return frozenset(
+            number for number, tokens in enumerate(self._tokens_of_paragraphs()) if self._is_shouted(*tokens)
+        )
+
+    def _is_shouted(self, first: int, end: int) -> bool:
+        """Whether nearly all longer words of a token range begin with a capital; where they do not, few are read."""
+        total = lower = 0
+        for word in self.words[first:end]:
             if len(word) > 3 and word.isalpha():
-                total[number] = total.get(number, 0) + 1
-                capital[number] = capital.get(number, 0) + word[0].isupper()
-        return frozenset(n for n, count in total.items() if count >= 4 and capital[n] >= HEADLINE * count)
+                total += 1
+                if not word[0].isupper():
+                    lower += 1
+                    if lower > (1 - HEADLINE) * (end - first):
+                        return False
+        return total >= 4 and total - lower >= HEADLINE * total
+
+    def _tokens_of_paragraphs(self) -> list[Tokens]:
+        """The token range of each paragraph, with the white space after it."""
+        firsts = [bisect_left(self.paragraph, number) for number in range(len(self.paragraphs))]
+        return list(pairwise([*firsts, len(self)]))
 
     def token_at(self, offset: int) -> int:
         """Return the token that holds a code point, or the next one after it."""

@@ -60,16 +60,17 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
     """Say for each link, in text order, who its source is."""
     ledger = gather(tree, names.find(tree))
     ledger.speaking = frozenset(link.source[0] for link in links if link.source is not None)
-    _describe(tree, ledger)
+    beside = _describe(tree, ledger)
     state = State(tree, ledger, links)
     named = [len(entry.mentions) for entry in ledger.entries]
+    tokens = _mentions(state)
     for _ in range(READINGS):
         state.start_over()
         for entry, count in zip(ledger.entries, named, strict=True):
             del entry.mentions[count:]
-        _read(state)
+        _read(state, tokens)
     settled = [_speakers(state, link) for link in links]
-    people = _people(state, settled, _all_claims(state, {e for entries, _ in settled for e in entries}))
+    people = _people(state, settled, _all_claims(state, beside, {e for entries, _ in settled for e in entries}))
     number = {entry: n for n, entry in enumerate(people)}
     return Cast(
         tuple(people.values()),
@@ -84,14 +85,19 @@ def _rivals(state: State, link: Link) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.name for h in heads for entry in state.rivals.get(h, ())))
 
 
-def _describe(tree: Tree, ledger: Ledger) -> None:
-    """Give each person the nouns that the article puts beside the name, and what they tell of gender."""
+def _describe(tree: Tree, ledger: Ledger) -> dict[int, list[Claim]]:
+    """Give each person the nouns that the article puts beside the name, and what they tell of gender.
+
+    Returns what is said beside each name, by the name's head.
+    """
+    beside: dict[int, list[Claim]] = {}
     said: dict[Entry, list[Claim]] = {}
     states: dict[Entry, set[str]] = {}
     relatives: dict[str, dict[Entry, None]] = {}
     for last, entry in ledger.by_token.items():
         if entry.kind == "person":
-            said.setdefault(entry, []).extend(affiliations.claims(tree, ledger, last))
+            beside[last] = list(affiliations.claims(tree, ledger, last))
+            said.setdefault(entry, []).extend(beside[last])
             states.setdefault(entry, set()).update(affiliations.state_of(tree, ledger, last))
             if kin := kin_of(tree, ledger.names[last]):
                 relatives.setdefault(kin, {})[entry] = None
@@ -109,6 +115,7 @@ def _describe(tree: Tree, ledger: Ledger) -> None:
             ledger.described.setdefault(word, []).append(entry)
             if gender := gendered().get(word):
                 entry.told[gender] += 3
+    return beside
 
 
 def _words_of(claim: Claim) -> set[str]:
@@ -118,18 +125,21 @@ def _words_of(claim: Claim) -> set[str]:
     return told.union(claim.owner.form if claim.owner is not None else ())
 
 
-def _all_claims(state: State, speaking: set[Entry]) -> dict[Entry, list[Claim]]:
+def _all_claims(state: State, beside: dict[int, list[Claim]], speaking: set[Entry]) -> dict[Entry, list[Claim]]:
     """Collect what the article says of each speaker, now that descriptions are settled too."""
     tree, ledger = state.tree, state.ledger
     known = ((i, e) for i, e in state.at.items() if (e.form or e.nouns & words("retinues")) and not _is_wild(state, i))
     bodies = {i: e for i, e in known if e.kind == "organization" and tree.tags[i] in ("NN", "NNP")}
     owners = {i: e for i, e in state.at.items() if tree.tags[i] == "PRP$" and e.kind == "person"}
     wider = replace(ledger, by_token={**bodies, **owners, **ledger.by_token})
+    learnt = {tree.sentence[i] for i in (*bodies, *owners) if i not in ledger.by_token}
     said: dict[Entry, list[Claim]] = {}
     for i, entry in sorted(state.at.items()):
         if entry.kind == "person" and tree.tags[i] in ("NNS", "NNPS") and i not in ledger.names:
             continue
-        if entry in speaking and entry.kind in ("person", "unnamed", "group"):
+        if entry in speaking and i in beside and tree.sentence[i] not in learnt:
+            said.setdefault(entry, []).extend(beside[i])  # nothing in its sentence has been settled since
+        elif entry in speaking and entry.kind in ("person", "unnamed", "group"):
             reader = affiliations.claims if i in ledger.names else affiliations.description
             said.setdefault(entry, []).extend(reader(tree, wider, i))
             if tree.tags[i] in ("PRP", "PRP$") and entry.kind == "person" and tree.quote[i] < 0:
@@ -150,24 +160,41 @@ def _is_wild(state: State, i: int) -> bool:
 WILD = frozenset({"party", "newspaper", "paper"})
 
 
-def _read(state: State) -> None:
+def _read(state: State, tokens: Sequence[int]) -> None:
     """Settle every mention of the article, in order."""
     tree, by_token, sources, pairs = state.tree, state.ledger.by_token, state.sources, words("pairs")
-    for i, tag in enumerate(tree.tags):
+    for i in tokens:
+        tag = tree.tags[i]
         if i in by_token and not _is_some_of(state, i):
             name(state, i)
-        elif tag in ("PRP", "PRP$"):
+        elif tag in PRONOUNS:
             pronoun(state, i)
         elif i in sources and i not in state.ledger.open:
             noun(state, i, sources[i])
         elif tree.lower[i] in pairs and _acts(tree, i) and (pair := named_together(state, i)) is not None:
             state.mind.touch(pair, tree.sentence[i], role_of(tree, i))
-        elif tag in ("NN", "NNS", "NNPS") and _may_be_meant(tree, i):
+        elif tag in COMMON and _may_be_meant(tree, i):
             noun(state, i, (tree.left[i], tree.right[i]))
         elif tag == "NN" and is_title(tree.lower[i]):
             described(state, i)
         if i in sources and i not in state.at:
             unsettled(state, i)
+
+
+PRONOUNS, COMMON = frozenset({"PRP", "PRP$"}), frozenset({"NN", "NNS", "NNPS"})
+
+
+def _mentions(state: State) -> list[int]:
+    """Return the tokens that may be mentions, which both readings go through."""
+    tree, known, pairs = state.tree, state.ledger.by_token.keys() | state.sources.keys(), words("pairs")
+    return [
+        i
+        for i, tag in enumerate(tree.tags)
+        if tag in PRONOUNS
+        or i in known
+        or tree.lower[i] in pairs
+        or (tag in COMMON and ((tag == "NN" and is_title(tree.lower[i])) or _may_be_meant(tree, i)))
+    ]
 
 
 def _is_some_of(state: State, i: int) -> bool:
@@ -195,9 +222,11 @@ def _acts(tree: Tree, i: int) -> bool:
 
 def _may_be_meant(tree: Tree, i: int) -> bool:
     """Whether a noun that does not speak is one that "they" or "the group" may stand for."""
-    word, plural = tree.lower[i], tree.tags[i] != "NN"
+    word, plural, subject = tree.lower[i], tree.tags[i] != "NN", tree.deps[i] in SUBJECTS
     if word in words("retinues") or (is_body(word) and tree.child(i, "det") is not None):
         return True
+    if not subject and tree.deps[i] not in OBJECTS:
+        return False
     people = word in words("groups") or (plural and (is_title(word) or word in words("folk")))
     article = tree.child(i, "det")
     first = article if article is not None else tree.child(i, "nummod")
@@ -207,8 +236,8 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     human = is_title(word) or word in gendered()
     human = human or (first is not None and tree.lower[first] == "one" and f"{word}s" in words("groups"))
     somebody = new and tree.quote[i] < 0 and human
-    if tree.deps[i] not in SUBJECTS:
-        return tree.deps[i] in OBJECTS and (somebody or (people and (plural or word in words("groups"))))
+    if not subject:
+        return somebody or (people and (plural or word in words("groups")))
     return people or is_body(word) or somebody
 
 

@@ -51,6 +51,8 @@ def _listed_after(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 def _called(state: State, i: int) -> Entry | None:
     """The person whom a noun is said to be: a farmer "named Ann Lee", "calling himself Ann", "-- Ann Lee"."""
+    if i + 1 == len(state.tree) or state.tree.lower[i + 1] not in CALLS:
+        return None
     after = next(
         (i + 1 + len(words) for words in CALLED if state.tree.lower[i + 1 : i + 1 + len(words)] == words), None
     )
@@ -69,6 +71,8 @@ def _is_cue(state: State, i: int) -> bool:
 
 CALLED = (["named"], ["called"], ["calling", "himself"], ["calling", "herself"], ["--"], ["—"])
 """What stands between a noun and the name of whom it means."""
+
+CALLS = frozenset(words[0] for words in CALLED)
 
 
 def _identified(state: State, i: int) -> Entry | None:

@@ -24,11 +24,12 @@ def sort_of(tree: Tree, i: int) -> str:
 def named_documents(tree: Tree, ledger: Ledger) -> Named:
     """Return the documents that bear the name of a body, in order."""
     found: Named = defaultdict(list)
-    for i, word in enumerate(tree.lower):
+    for i in (last + 1 for last in sorted(ledger.names) if last in ledger.by_token and last + 1 < len(tree)):
+        word = tree.lower[i]
         if tree.tags[i] in ("NN", "NNP") and (word in words("documents") or word in words("cues/polls")):
-            before = [k for k in range(max(tree.left[i], i - LONGEST_NAME), i) if k in ledger.names]
-            if before and before[-1] == i - 1 and ledger.by_token.get(i - 1) is not None:
-                found[sort_of(tree, i)].append((i, tree.said((ledger.names[before[0]].tokens[0], i + 1))))
+            first = next((k for k in range(max(tree.left[i], i - LONGEST_NAME), i) if k in ledger.names), None)
+            if first is not None:
+                found[sort_of(tree, i)].append((i, tree.said((ledger.names[first].tokens[0], i + 1))))
     for named in found.values():
         fullest = _fullest([name for _, name in named])
         named[:] = [(i, fullest[name]) for i, name in named]
