@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from quotes.ledger import Entry
@@ -12,8 +11,8 @@ from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Tokens
 from quotes.speakers.asked import both, interviewed
+from quotes.speakers.authors import author
 from quotes.speakers.beside import name_beside
-from quotes.speakers.bodies import sorts_of
 from quotes.speakers.definite import (
     describing,
     known_description,
@@ -22,11 +21,11 @@ from quotes.speakers.definite import (
 )
 from quotes.speakers.documents import named_document
 from quotes.speakers.later import introduced_later, named_elsewhere
-from quotes.speakers.mentions import conjuncts, kind_of, whole
+from quotes.speakers.mentions import whole
 from quotes.speakers.nominees import nominee
 from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
 from quotes.speakers.parts import part_of_group
-from quotes.speakers.phrases import headline_subject, is_event, phrase, stays_unnamed
+from quotes.speakers.phrases import headline_subject, phrase, stays_unnamed
 from quotes.speakers.places import beside
 from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
@@ -164,55 +163,6 @@ def unmarked_name(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """
     entry = state.ledger.called.get(state.tree.lower[i]) if state.tree.words[i][0].isupper() else None
     return [entry] if entry is not None else []
-
-
-@rule("speakers")
-def author(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads the body named as the author of a document.
-
-    Example: Attacks rose, according to United Nations data.
-    """
-    tree, by_token = state.tree, state.ledger.by_token
-    work = (kind_of(tree, i) == "document" or is_event(tree, i)) and singular(tree.lower[i]) not in words("recordings")
-    if not work or tree.child(i, "poss") is not None:
-        return []
-    before = [k for k in range(max(tokens[0], tree.left[i]), i) if k in by_token and _speaks_for_itself(by_token[k])]
-    if before:
-        return [by_token[k] for k in before]
-    for by in _phrases_by(state, i, tokens):
-        made = tree.child(by, "pobj")
-        if made is None or (tree.lower[by] == "in" and not _is_printed(state, made)):
-            continue
-        if made not in by_token and (named := tree.child(made, "appos")) is not None and named < tokens[1]:
-            made = named  # "a study by the wool firm Gronda Numbers"
-        if made in by_token and by_token[made].kind in ("organization", "person"):
-            return [by_token[k] for k in conjuncts(tree, made, tokens[1]) if k in by_token]
-        if body := body_of(state, made, (tree.left[made], tree.right[made])):
-            return body  # "a statement from Lee's office"
-    return []
-
-
-def _speaks_for_itself(entry: Entry) -> bool:
-    county = entry.name.endswith(" County")
-    return entry.kind == "organization" and entry.name.casefold() not in words("places") and not county
-
-
-def _is_printed(state: State, made: int) -> bool:
-    """Whether what a document stands in is a newspaper or the like: "a report in the Riverton Tribune"."""
-    entry = state.ledger.by_token.get(made)
-    return entry is not None and entry.kind == "organization" and "media" in sorts_of(entry)
-
-
-def _phrases_by(state: State, i: int, tokens: Tokens) -> Iterator[int]:
-    """Yield the "by", "from" and "in" phrases of a document: "a poll released by"."""
-    tree = state.tree
-    for k in range(i + 1, tokens[1]):
-        if (
-            tree.lower[k] in ("by", "from", "in")
-            and tree.deps[k] in ("prep", "agent")
-            and tree.lower[tree.heads[k]] not in words("relays")
-        ):
-            yield k
 
 
 READERS = (
