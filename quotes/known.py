@@ -37,6 +37,7 @@ class Known:
         self.by_middle: dict[str, list[Entry]] = defaultdict(list)  # by what may be the first of two surnames
         self.by_initials: dict[str, Entry] = {}
         self.by_letters: dict[str, list[Entry]] = defaultdict(list)  # by the letters of the surname, sorted
+        self.by_opening: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of the surname
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
         self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
@@ -99,6 +100,7 @@ class Known:
         self.people[form] = entry = Entry(" ".join(printed.split()), "person", form, full=count)
         self.by_letter[form[-1], form[0][:1]].append(entry)
         self.by_letters[_letters(form[-1])].append(entry)
+        self.by_opening[form[-1][:SAME]].append(entry)
         self._index(entry)
         for word in form[1:-1]:
             if len(word) >= SURNAME and word not in words("particles") and not is_common_given(word):
@@ -175,6 +177,8 @@ class Known:
         if form in self.people and (name.kind != "organization" or form not in self.bodies):
             entry = self.people[form]
             self.met.add(entry)
+            if len(form) > 1 and name.tokens[1] - name.tokens[0] == 1:
+                return entry  # whom the text calls "Bobby" is not whom it calls "Mr. Ray"
             self.named_in[entry] = tree.paragraph[name.head]
             if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
                 self.near[form[-1]] = (tree.paragraph[name.head], entry)
@@ -211,6 +215,9 @@ class Known:
             people = self.by_middle.get(form[0], [])[:CROWD]  # "Ms. Vega" of Ana Vega Ortiz
         if not people and len(form) == 1 and len(form[0]) >= SWAPPED and form not in self.bodies:
             people = [e for e in self.by_letters.get(_letters(form[0]), ())[:CROWD] if e.form[-1] != form[0]]
+            if not people and name.title is None and not name.courtesy:
+                alike = self.by_opening.get(form[0][:SAME], ())[:CROWD]
+                people = [e for e in alike if _is_slip(e.form[-1], form[0])]
         return people
 
     def _body(self, form: Form) -> Entry | None:
@@ -240,7 +247,7 @@ class Known:
             people = [e for e in people if office & self.offices[e]] or people
         met = [e for e in people if e in self.met]
         if len(met) == 1:
-            self.plain[met[0]] += 1
+            self.plain[met[0]] += form[-1] == met[0].form[-1]  # not where it is called by its first name
             return met[0]
         last, here = self.near.get(form[-1]), tree.paragraph[name.head]
         alone = [self.named_in.get(e) for e in people].count(here) == 1
@@ -346,6 +353,13 @@ def _same_person(longer: Form, shorter: Form) -> bool:
     return all(w in middle or any(m[0] == w[0] and 1 in (len(m), len(w)) for m in middle) for w in shorter[1:-1])
 
 
+def _is_slip(surname: str, printed: str) -> bool:
+    """Whether a word is a surname with a slip in it; "Leesian" and "the Lees" are made of one."""
+    shorter, longer = sorted((surname, printed), key=len)
+    apart = len(shorter) >= SWAPPED and not longer.startswith(shorter)
+    return apart and SequenceMatcher(None, surname, printed).ratio() > SLIP
+
+
 def _letters(surname: str) -> str:
     """The first letter of a surname and the others in order: two that have them alike are misprints of one."""
     return surname[:1] + "".join(sorted(surname[1:]))
@@ -353,6 +367,9 @@ def _letters(surname: str) -> str:
 
 SWAPPED = 5
 """The letters that a surname must have at least to be another's misprint: Keidis for Kiedis."""
+
+SAME, SLIP = 3, 0.82
+"""The first letters that a surname and its misprint have in common, and how alike they are at least."""
 
 SURNAME = 4
 """The letters that a middle name must have at least to be the first of two surnames."""
