@@ -96,7 +96,7 @@ def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
 
 
 def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
-    """Whether capitals name no one: "a PAC", "the Republican National Committeeman", "an African American"."""
+    """Whether capitals name no one: "a PAC", "the Republican National Committeeman", "Ohio Governor"."""
     lower, last, size = tree.lower, tree.lower[end - 1], end - first
     if " ".join(lower[first:end]) in SORTS:
         return True
@@ -108,7 +108,8 @@ def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
     of_title = is_title(last) and not of_people and lower[end - 2] not in OF and not _is_paper(tree, first, end)
     if is_chapter(tree, first, end):
         return False
-    if (of_title and lower[max(first - 1, 0)] == "the") or last in words("parties"):
+    of_place = all(lower[k] in words("places") or lower[k] in words("parties") for k in range(first, end - 1))
+    if (of_title and (of_place or lower[max(first - 1, 0)] == "the")) or last in words("parties"):
         return True
     return size == 2 and last in words("peoples") and not titled
 
