@@ -6,7 +6,7 @@ from quotes.kinds import is_a_date
 from quotes.lexicon import words
 from quotes.nouns import is_body, singular
 from quotes.spans import Tokens
-from quotes.speakers.mentions import DASHES, OPEN_ENDED, shares_words
+from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, shares_words
 from quotes.tree import Tree
 
 CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
@@ -125,8 +125,8 @@ def _lists_on(tree: Tree, head: int, comma: int, end: int) -> bool:
 
 
 def _is_shared(tree: Tree, head: int, joined: int) -> bool:
-    """Whether a noun is of one group with the head that it is joined to: "his family, friends and old allies"."""
-    return tree.heads[joined] == head and shares_words(tree, joined)
+    """Whether a joined noun says more of one group: "his family, friends and old allies", "voters in Elm, Ohio and"."""
+    return tree.heads[joined] == head and (shares_words(tree, joined) or belongs_within(tree, head, joined))
 
 
 def _leading(tree: Tree, i: int) -> bool:

@@ -134,11 +134,34 @@ def conjuncts(tree: Tree, head: int, end: int) -> list[int]:
         following = next((k for k in tree.children(i, "conj") if head < k < end and tree.tags[k] in NOMINAL), None)
         if following is None or (told and _article(tree, following) in ("a", "an")):
             break  # "Ann Lee, head of the mill, and a farmer" is one person
+        if belongs_within(tree, i, following):
+            break
         i = following
         while following + 1 < end and tree.tags[following] in ("NNP", "JJ") and _modified(tree, following + 1, end):
             following += 1
         found.append(following)
     return found if not _is_set_beside(tree, found) else found[:1]
+
+
+def belongs_within(tree: Tree, head: int, joined: int) -> bool:
+    """Whether what the parse joins to a noun is joined to a word after it.
+
+    "Voters in Elm and Riverton", "people close to both Lee and the mill", "some of Lee's aides and best friends".
+    """
+    first = tree.left[joined]
+    if "both" in tree.lower[head + 1 : first]:
+        return True
+    if tree.lower[head] in SHARES and tree.lower[head + 1 : head + 2] == ["of"]:
+        return tree.tags[joined] == "NNS" and tree.child(joined, "det", "poss", "nummod") is None
+    if tree.tags[head] != "NNS" or tree.tags[joined] != "NNP" or tree.child(joined, "det") is not None:
+        return False
+    between = (k for k in tree.children(head, "prep") if head < k < first)
+    inner = next((k for prep in between for k in tree.children(prep, "pobj")), None)
+    return inner is not None and inner < first and tree.tags[inner] == "NNP"
+
+
+SHARES = frozenset({"some", "many", "most", "several", "few"})
+"""Words before "of" and all those of whom they are a share."""
 
 
 def names_listed(tree: Tree, tokens: Tokens, ledger: Ledger) -> list[int]:
