@@ -128,6 +128,12 @@ class Tree:
         firsts = [bisect_left(self.paragraph, number) for number in range(len(self.paragraphs))]
         return list(pairwise([*firsts, len(self)]))
 
+    @cached_property
+    def headline(self) -> int:
+        """The number of the last paragraph of the headline: 0, or 1 where the first line ends in a semicolon."""
+        first = self.paragraphs[0] if self.paragraphs else None
+        return int(first is not None and self.text[first.start : first.end].endswith(";"))
+
     def token_at(self, offset: int) -> int:
         """Return the token that holds a code point, or the next one after it."""
         return bisect_right(self.ends, offset)

@@ -217,8 +217,9 @@ def _person_meant(state: State, i: int, one: str) -> Entry | None:
 def _is_in_text(state: State, i: int, entry: Entry) -> bool:
     """Whether somebody has been named before a token in more than the headline."""
     start = state.tree.starts[i]
-    within = state.tree.paragraphs[0].end if state.tree.paragraphs else 0
-    return state.tree.paragraph[i] == 0 or any(within <= first < start for first, _ in entry.mentions)
+    headline = state.tree.headline
+    within = state.tree.paragraphs[headline].end if state.tree.paragraphs else 0
+    return state.tree.paragraph[i] <= headline or any(within <= first < start for first, _ in entry.mentions)
 
 
 def is_named_next(tree: Tree, i: int) -> bool:

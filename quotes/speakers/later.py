@@ -14,7 +14,7 @@ from quotes.speakers.state import State, gendered
 from quotes.tree import Tree
 
 OPENING = 2
-"""The last paragraph, counted from 0, that may speak of a person whom it leaves to be named."""
+"""The last paragraph, counted from the headline, that may speak of a person whom it leaves to be named."""
 
 
 @rule("speakers")
@@ -26,7 +26,7 @@ def named_elsewhere(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree, one = state.tree, office_of(state.tree.lower[i])
     if i not in state.sources or tree.tags[i] not in ("NN", "NNP") or not is_title(one):
         return []
-    opening = tree.paragraph[i] <= OPENING
+    opening = tree.paragraph[i] - tree.headline <= OPENING
     article = tree.child(i, "det")
     if article is not None and tree.lower[article] not in ("the", "a", "an"):
         return []
@@ -88,10 +88,12 @@ def introduced_later(state: State, i: int, tokens: Tokens) -> list[Entry]:
 def _headlined(state: State, i: int) -> list[Entry]:
     """Whom the headline means by the noun of the next line: "Mill owner sees rain", "A mill owner said"."""
     tree = state.tree
-    if tree.paragraph[i] != 1:
+    if tree.paragraph[i] != tree.headline + 1:
         return []
     start = tree.sentences[tree.sentence[i]][0]
-    head = (k for k in range(min(start, HEADLINE)) if tree.paragraph[k] == 0 and tree.lower[k] == tree.lower[i])
+    head = (
+        k for k in range(min(start, HEADLINE)) if tree.paragraph[k] <= tree.headline and tree.lower[k] == tree.lower[i]
+    )
     return [state.at[k] for k in head if state.why.get(k) == introduced_later.__name__]
 
 
@@ -108,6 +110,6 @@ def _reach(tree: Tree, i: int) -> int:
     vague = not owned and (tree.lower[first] in ("a", "an", "one", "another", "some") or tree.tags[first] == "CD")
     if vague:
         return -1
-    if tree.paragraph[i] < OPENING:
-        return OPENING + 1 if not tree.children(i, "relcl", "acl") else -1
+    if tree.paragraph[i] - tree.headline < OPENING:
+        return tree.headline + OPENING + 1 if not tree.children(i, "relcl", "acl") else -1
     return tree.paragraph[i] + 1 if owned or tree.lower[first] == "the" else -1

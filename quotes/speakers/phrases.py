@@ -75,7 +75,7 @@ PLAIN = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "VBG", "VBN"})
 def _is_headline(state: State, i: int) -> bool:
     """Whether a headline calls somebody by a mere title whom the text names as a rule: "Mill Owner Sees Rain"."""
     tree = state.tree
-    opening = tree.paragraph[i] == 0 and len(tree.paragraphs) > 1 and _is_one_sentence(tree, i)
+    opening = tree.paragraph[i] <= tree.headline < len(tree.paragraphs) - 1 and _is_one_sentence(tree, i)
     headline = opening or tree.paragraph[i] in tree.headings
     bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
     return headline and bare and is_title(tree.lower[i])

@@ -94,7 +94,7 @@ class State:
         self.said = _said(tree, links)
         self.named = Counter(entry for entry in ledger.by_token.values() if entry.kind == "person")
         self.headlined = frozenset(
-            e for i, e in ledger.by_token.items() if e.kind == "person" and not tree.paragraph[i]
+            e for i, e in ledger.by_token.items() if e.kind == "person" and tree.paragraph[i] <= tree.headline
         )
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
