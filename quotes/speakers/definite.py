@@ -65,6 +65,8 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
                 continue
             if (entry.form == () and tree.children(i, "prep")) or _is_another_body(tree, i, entry):
                 continue
+            if entry.kind in ("group", "document") and _is_another_phrase(entry, described):
+                continue
             if plural and entry.kind == "document" and tree.lower[i] not in entry.name.lower():
                 continue  # "the ads" are no one ad
             if gender and entry.gender not in ("", gender):
@@ -86,6 +88,16 @@ def _is_another_body(tree: Tree, i: int, entry: Entry) -> bool:
     if entry.kind != "organization" or tree.lower[i] not in entry.form:
         return False
     return any(tree.words[k].islower() and tree.lower[k] not in entry.form for k in tree.children(i, "compound"))
+
+
+def _is_another_phrase(entry: Entry, described: set[str]) -> bool:
+    """Whether words say which group or document is meant that its phrase lacks: "the wool leaders", "mill leaders"."""
+    called = entry.name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
+    return entry.form == () and not described <= {*called, *ANY}
+
+
+ANY = frozenset({"same", "new", "latest", "recent", "other"})
+"""Adjectives that tell no document or group from another."""
 
 
 def _outshone(state: State, i: int, one: str, best: Entry, rank: tuple[bool, int, float]) -> bool:

@@ -51,6 +51,8 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     if tree.lower[i] in ("man", "woman") and any(not is_aside(tree, k) for k in tree.children(i, "relcl")):
         return True  # "the man who built the mill" has been named
     told = (k for k in after if not (is_aside(tree, k) or is_verb(tree, k) or tree.lower[k].endswith("self")))
+    if kind_of(tree, i) == "unnamed" and tree.child(i, "compound", "amod", "nmod") is None and is_human(tree.lower[i]):
+        return next(told, None) is None
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
 
 

@@ -237,6 +237,7 @@ class State:
             return set()
         verb = int(tree.heads[i])
         held = [*tree.children(verb, "dobj", "dative")]
+        held += [k for thing in held for k in tree.children(thing, "poss")]  # "he hated Lee's plan"
         held += [
             k
             for prep in tree.children(verb, "prep")
