@@ -250,6 +250,8 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("interviews with a dozen bakers", "bakers"),
         ("a few handfuls of bakers", "bakers"),
         ("some of the bakers", "bakers"),
+        ("Both of his Elm friends", "his Elm friends"),
+        ("A baker for the wool town site Grondo", "baker for the wool town site Grondo"),
         ("some of Lee’s bakers and more ardent friends", "some of Lee’s bakers and more ardent friends"),
         ("Several people he has fed over the winter", "Several people"),
         ("Bakers in", "Bakers"),
@@ -767,6 +769,11 @@ def test_both_are_the_two_in_mind(marked: str, speakers: list[str]) -> None:
 )
 def test_the_one_person_named_in_a_paragraph_goes_before_whoever_spoke_last(marked: str, speakers: str) -> None:
     assert said(marked) == [["Bob Ray"], [speakers]]
+
+
+def test_an_office_bears_the_fullest_name_of_whose_it_is() -> None:
+    marked = "Bob Ray left. [Congressman Bob Ray’s office] said it rained. [Ray’s office] said no."
+    assert said(marked) == [["Bob Ray’s office"]] * 2
 
 
 def test_both_opens_a_pair_within_the_words_for_a_group() -> None:

@@ -101,6 +101,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
         if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
             return i
         of_those = tree.left[i] - 1 != head and tree.lower[tree.left[i] - 1] in OPEN_ENDED
+        if dep == "appos" and tree.tags[i] == "NNP" and tree.left[i] - 1 == tree.heads[i] and spaced:
+            continue  # "a columnist for the news site | Grondo"
         if dep in CLAUSES and tree.left[i] > head and not of_those:
             return tree.left[i]
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):

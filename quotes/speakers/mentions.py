@@ -143,6 +143,10 @@ def conjuncts(tree: Tree, head: int, end: int) -> list[int]:
     return found if not _is_set_beside(tree, found) else found[:1]
 
 
+BOTH = frozenset({"both", "neither"})
+"""Words that take two of a group together, all of whom the noun after them means."""
+
+
 def belongs_within(tree: Tree, head: int, joined: int) -> bool:
     """Whether what the parse joins to a noun is joined to a word after it.
 
@@ -245,7 +249,7 @@ def whole(tree: Tree, head: int) -> int:
         several = asked is not None and (tree.tags[asked] in ("NNS", "CD") or tree.lower[asked] in words("shares"))
         head = asked if asked is not None and several else head
     for _ in range(3):
-        share = tree.lower[head] in words("shares") or tree.lower[head] in words("unspecified")
+        share = tree.lower[head] in words("shares") or tree.lower[head] in words("unspecified") | BOTH
         if not share and tree.lower[head] != "average":
             break
         of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
