@@ -153,7 +153,7 @@ def mention(tree: Tree, noun: int) -> Tokens:
     first, end = max(tree.left[noun], story if story <= noun else 0), tree.right[noun]
     while first == noun and _is_forename(tree, first - 1, noun):
         first = noun = noun - 1
-    end = _with_adjective(tree, noun, _with_second(tree, noun, end))
+    end = _with_master(tree, noun, _with_adjective(tree, noun, _with_second(tree, noun, end)))
     while end - 1 > noun and (tree.tags[end - 1] in (",", ":", "-LRB-") or tree.words[end - 1].isspace()):
         end -= 1
     while first < noun and (
@@ -194,6 +194,15 @@ def _with_adjective(tree: Tree, noun: int, end: int) -> int:
     verb = tree.heads[noun]
     torn = end < len(tree) - 1 and tree.tags[end] == "JJ" and tree.deps[end] == "acomp" and tree.heads[end] == verb
     return tree.right[end] if torn and verb < noun and tree.lower[end + 1] in ("to", "with") else end
+
+
+def _with_master(tree: Tree, noun: int, end: int) -> int:
+    """Take along whose adviser speaks, where the parse has the words told to him: said an adviser | to Ann Ortiz."""
+    verb = tree.heads[noun]
+    if tree.lower[end : end + 1] != ["to"] or tree.heads[end] != verb or verb > noun:
+        return end
+    master = tree.child(end, "pobj") if tree.lower[noun] in words("aides") else None
+    return tree.right[end] if master is not None and tree.tags[master] == "NNP" else end
 
 
 DATELINE = 14

@@ -103,12 +103,10 @@ def inverted_subject(tree: Tree, cue: Cue, stop: int) -> Tokens | None:
     stop = frame_end_passing_names(tree, stop)
     while end < stop and (tree.tags[end] in NAMING or tree.words[end].istitle()):
         end += 1
-    head = end - 1
-    return (
-        mention(tree, head)
-        if begin <= tree.left[head] and tree.right[head] <= stop and tree.left[head] == begin
-        else (begin, end)
-    )
+    noun = next((k for k in range(end - 1, begin, -1) if tree.tags[k] != "JJ"), end - 1)  # "an ally close" to Lee
+    heads = (k for k in (end - 1, noun) if tree.left[k] == begin and end <= tree.right[k] <= stop)
+    head = next(heads, None)
+    return mention(tree, head) if head is not None else (begin, end)
 
 
 @rule("sources")
