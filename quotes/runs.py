@@ -72,8 +72,8 @@ def _starts(tree: Tree, i: int) -> bool:
 
 
 def _is_given_after_all(tree: Tree, i: int) -> bool:
-    """Whether a month or a verb is a first name: "said Will Ortiz", "April Ortiz,", and not "In April Ortiz"."""
-    verb = tree.tags[i] == "MD" and not opens_sentence(tree, i)
+    """Whether a month or a verb is a first name: "said Will Ortiz", "Will Ortiz, who", and not "In April Ortiz"."""
+    verb = tree.tags[i] == "MD" and (not opens_sentence(tree, i) or tree.words[i + 2 : i + 3] == [","])
     month = tree.lower[i] in ("april", "june") and tree.tags[max(i - 1, 0)] not in ("IN", "JJ")
     if not (verb or month) or tree.tags[i + 1 : i + 2] not in (["NNP"], ["NNPS"]):
         return False
@@ -191,6 +191,8 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     last = i + 1
     if last < len(tree) and (tree.lower[last] == "the" or (tree.lower[last] in ("a", "an") and tree.lower[i] == "for")):
         last += 1
+    if tree.lower[last + 1 : last + 2] == ["circuit"] and tree.lower[i] == "for":
+        return last + 2 - i  # the Court of Appeals "for the 6th Circuit"
     if last >= len(tree) or not tree.words[last][0].isupper() or tree.tags[last] not in PROPER | {"JJ", "NN", "NNS"}:
         return 0
     if tree.lower[last] in words("calendar") or tree.lower[last] == "i":
