@@ -171,7 +171,7 @@ def test_they_are_a_group_that_has_not_spoken(marked: str, speakers: list[str]) 
         # an unnamed source is called anew; "one aide" is nobody who was named before
         ("Sen. Ann Lee left. [A mill official] said it rained. [The aide] said no more.", ["mill official"] * 2),
         ("[A source close to Lee] said it rained. [That person] said it poured.", ["source close to Lee"] * 2),
-        ("Ray supporter Ann Lee left. “It rained,” wrote [one Ray supporter].", ["one Ray supporter"]),
+        ("Ray supporter Ann Lee left. “It rained,” wrote [one Ray supporter].", ["Ray supporter"]),
         # bodies that need no name
         ("It rained all day. [The administration] said it would stop.", ["administration"]),
         ("It is Barack Ortiz’s America now. [Ortiz] said it rained.", ["Barack Ortiz"]),
@@ -250,6 +250,11 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("interviews with a dozen bakers", "bakers"),
         ("a few handfuls of bakers", "bakers"),
         ("some of the bakers", "bakers"),
+        ("one old mill official", "old mill official"),
+        ("One official", "One official"),
+        ("a baker familiar with the planning for Friday’s fair", "baker familiar with the planning for Friday’s fair"),
+        ("A letter this month to the wool board", "letter"),
+        ("At least four bakers in big towns are opting", "At least four bakers in big towns"),
         ("Both of his Elm friends", "his Elm friends"),
         ("A baker for the wool town site Grondo", "baker for the wool town site Grondo"),
         ("some of Lee’s bakers and more ardent friends", "some of Lee’s bakers and more ardent friends"),
@@ -625,6 +630,7 @@ def test_nobody_calls_himself_he_inside_his_own_words() -> None:
         ("[A letter Bob Ray wrote in May] says that it rained.", ["Bob Ray"]),
         ("[A statement posted on Elmbook News] says that it rained.", ["Elmbook News"]),
         ("Ann Lee left. [A letter she filed in May] says that it rained.", ["letter"]),
+        ("[The hacked Rain Board emails] show that it rained.", ["hacked Rain Board emails"]),
     ],
 )
 def test_whoever_made_a_document_speaks_in_it(marked: str, speakers: list[str]) -> None:
@@ -769,6 +775,31 @@ def test_both_are_the_two_in_mind(marked: str, speakers: list[str]) -> None:
 )
 def test_the_one_person_named_in_a_paragraph_goes_before_whoever_spoke_last(marked: str, speakers: str) -> None:
     assert said(marked) == [["Bob Ray"], [speakers]]
+
+
+def test_one_is_told_from_another() -> None:
+    marked = "[One mill official] said it rained. [Another official] said no."
+    assert said(marked) == [["One mill official"], ["Another official"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        ("[The mill chief known as Bob] said it rained.", ["Bob"]),
+        ("Michael Ortiz left. AG Ortiz was late. [Ortiz] said it rained.", ["Michael Ortiz"]),
+        (
+            "[The U.S. Court of Appeals for the 6th Circuit] said it rained.",
+            ["U.S. Court of Appeals for the 6th Circuit"],
+        ),
+        ("[Ann Lee hounds Ray fans]: ‘You’re wet’\n\nAnn Lee left. Bob Ray sang.", ["Ann Lee"]),
+        (
+            "The Ray campaign met the Lee campaign. [Both campaigns in the heated race] said it rained.",
+            ["Ray campaign", "Lee campaign"],
+        ),
+    ],
+)
+def test_names_in_odd_places(marked: str, speakers: list[str]) -> None:
+    assert said(marked) == [speakers]
 
 
 def test_an_office_bears_the_fullest_name_of_whose_it_is() -> None:

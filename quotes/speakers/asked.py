@@ -38,9 +38,12 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if tree.tags[i] != "NNS":
             return []
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
-        told = tree.children(i, "prep", "relcl", "acl", "conj") or any(
-            tree.lower[k] == "other" for k in tree.children(i)
+        wide = (
+            ("relcl", "acl", "conj")
+            if singular(tree.lower[i]) in words("retinues")
+            else ("prep", "relcl", "acl", "conj")
         )
+        told = tree.children(i, *wide) or any(tree.lower[k] == "other" for k in tree.children(i))
         if not of_two and not told and (pair := _holders(state, i)) is not None:
             return list(pair.members)
         if not of_two or told or tree.lower[i] == "others":

@@ -59,7 +59,12 @@ def _bodies_before(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree, by_token = state.tree, state.ledger.by_token
     first = max(min(tokens[0], i), tree.left[i])
     before = [k for k in range(first, i) if k in by_token and _speaks_for_itself(by_token[k])]
-    return [by_token[k] for k in before]
+    taken = any(tree.lower[k] in TAKEN for k in range(first, i))  # "hacked Rain Board emails" are not its own word
+    return [] if taken else [by_token[k] for k in before]
+
+
+TAKEN = frozenset({"hacked", "leaked", "stolen", "purloined"})
+"""What is said of documents that their maker has not given out."""
 
 
 def _speaks_for_itself(entry: Entry) -> bool:

@@ -69,7 +69,16 @@ def _is_cue(state: State, i: int) -> bool:
     return i in state.sources and state.sources[i][1] == i + 1 and state.tree.tags[i + 1][:2] == "VB"
 
 
-CALLED = (["named"], ["called"], ["calling", "himself"], ["calling", "herself"], ["--"], ["—"])
+CALLED = (
+    ["named"],
+    ["called"],
+    ["known", "as"],
+    ["going", "by"],
+    ["calling", "himself"],
+    ["calling", "herself"],
+    ["--"],
+    ["—"],
+)
 """What stands between a noun and the name of whom it means."""
 
 CALLS = frozenset(words[0] for words in CALLED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.kinds import is_a_date
 from quotes.lexicon import words
-from quotes.nouns import is_body, singular
+from quotes.nouns import is_body, is_human, singular
 from quotes.spans import Tokens
 from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, shares_words
 from quotes.tree import Tree
@@ -38,6 +38,8 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
     while first < head and _leading(tree, first):
         first += 1
     first = _after_dozen(tree, _after_ratio(tree, first, head), head)
+    if first < head - 1 and tree.lower[first] == "one" and is_human(tree.lower[head]) and _is_alone(tree, head):
+        first += 1  # "one mill official" is a mill official, unless another is told of; "one official" may be any
     if tree.lower[tokens[0] : tokens[0] + 2] in SOME_OF and tree.child(head, "poss") is not None:
         first = tokens[0]  # "some of his friends" are not his friends
     return " ".join(tree.said((first, end)).split())
@@ -76,6 +78,17 @@ def _after_ratio(tree: Tree, first: int, head: int) -> int:
     return first
 
 
+def _is_alone(tree: Tree, head: int) -> bool:
+    """Whether the article tells of no other for whom a noun stands: "one farmer", "another old farmer"."""
+    noun = tree.lower[head]
+    others = (k for k, word in enumerate(tree.lower) if word in ANOTHER)
+    return tree.tags[head] == "NN" and not any(noun in tree.lower[k + 1 : k + NEAR] for k in others)
+
+
+ANOTHER, NEAR = frozenset({"another", "other", "second"}), 5
+"""Words that tell one from others, and how many tokens after them the noun may stand."""
+
+
 def _after_dozen(tree: Tree, first: int, head: int) -> int:
     """Where a group begins of which dozens are told: "at least a dozen" members."""
     return next((k + 1 for k in range(first, head) if tree.lower[k] in ("dozen", "dozens")), first)
@@ -105,13 +118,20 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             continue  # "a columnist for the news site | Grondo"
         if dep in CLAUSES and tree.left[i] > head and not of_those:
             return tree.left[i]
-        if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1):
+        if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1) and tree.tags[i + 2 : i + 3] != ["POS"]:
             return i
+        if dep == "npadvmod" and tree.heads[i] == head:
+            return max(tree.left[i], head + 1)  # "a letter | this month to the board"
         if dep == "prep" and tree.child(i, "pcomp") is not None and is_body(tree.lower[head]):
             return i  # "accused the government" of planning
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
         after_those = tree.lower[i - 1] in OPEN_ENDED and dep in CLAUSES  # "families of those affected"
-        if tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ") and dep != "amod" and not slip and not after_those:
+        if (
+            tree.tags[i] in ("WP", "WDT", "WP$", "VBN", "VBD", "VBZ", "VBP")
+            and dep != "amod"
+            and not slip
+            and not after_those
+        ):
             clause = int(tree.heads[i])
             return tree.left[clause] if dep == "aux" and head < tree.left[clause] < i else i  # "people | he has met"
     return end

@@ -99,10 +99,14 @@ def headline_subject(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     opens = (k for k in range(first, min(first + 3, i)) if k in state.ledger.names and k in state.ledger.by_token)
     name = next((k for k in opens if state.ledger.names[k].tokens[0] == first), None)
+    if name is None:
+        return []
     known = (
         is_human(tree.lower[i]) or is_body(tree.lower[i]) or kind_of(tree, i) == "document" or i in state.ledger.names
     )
-    if name is None or known or not tree.words[state.ledger.names[name].tokens[1]][0].isupper():
+    after = state.ledger.names[name].tokens[1]
+    does = tree.lower[after].endswith("s") and tree.words[after].islower() and after + 1 < tokens[1]
+    if not does and (known or not tree.words[after][0].isupper()):
         return []
     return [state.ledger.by_token[name]] if state.ledger.by_token[name].kind == "person" else []
 
