@@ -192,7 +192,7 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if last < len(tree) and (tree.lower[last] == "the" or (tree.lower[last] in ("a", "an") and tree.lower[i] == "for")):
         last += 1
     if tree.lower[last + 1 : last + 2] == ["circuit"] and tree.lower[i] == "for":
-        return last + 2 - i  # the Court of Appeals "for the 6th Circuit"
+        return last + 2 - i  # the Court of Appeals "for the 11th Circuit"
     if last >= len(tree) or not tree.words[last][0].isupper() or tree.tags[last] not in PROPER | {"JJ", "NN", "NNS"}:
         return 0
     if tree.lower[last] in words("calendar") or tree.lower[last] == "i":

@@ -252,8 +252,8 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("some of the bakers", "bakers"),
         ("one old mill official", "old mill official"),
         ("One official", "One official"),
-        ("a baker familiar with the planning for Friday’s fair", "baker familiar with the planning for Friday’s fair"),
-        ("A letter this month to the wool board", "letter"),
+        ("Bakers at odds over plans for Friday’s fair", "Bakers at odds over plans for Friday’s fair"),
+        ("A memo this week to the wool board", "memo"),
         ("At least four bakers in big towns are opting", "At least four bakers in big towns"),
         ("Both of his Elm friends", "his Elm friends"),
         ("A baker for the wool town site Grondo", "baker for the wool town site Grondo"),
@@ -623,10 +623,10 @@ def test_nobody_calls_himself_he_inside_his_own_words() -> None:
 @pytest.mark.parametrize(
     ("marked", "speakers"),
     [
-        ("[The results of the latest Elm University poll] show that it rained.", ["Elm University"]),
-        ("[Last year’s FBI statistics] show that it rained.", ["FBI"]),
-        ("[A poll conducted by the Elm Tribune and RNN News] showed that it rained.", ["Elm Tribune"]),
-        ("Ann Lee left. It rained, according to [an account she gave the Elm Tribune].", ["Ann Lee"]),
+        ("[The results of an Elm University poll] show that it rained.", ["Elm University"]),
+        ("[Last month’s Wool Board figures] show that it rained.", ["Wool Board"]),
+        ("[A survey run by the Elm Tribune and RNN News] showed that it rained.", ["Elm Tribune"]),
+        ("Ann Lee left. It rained, according to [a diary she sent the Elm Tribune].", ["Ann Lee"]),
         ("[A letter Bob Ray wrote in May] says that it rained.", ["Bob Ray"]),
         ("[A statement posted on Elmbook News] says that it rained.", ["Elmbook News"]),
         ("Ann Lee left. [A letter she filed in May] says that it rained.", ["letter"]),
@@ -787,10 +787,7 @@ def test_one_is_told_from_another() -> None:
     [
         ("[The mill chief known as Bob] said it rained.", ["Bob"]),
         ("Michael Ortiz left. AG Ortiz was late. [Ortiz] said it rained.", ["Michael Ortiz"]),
-        (
-            "[The U.S. Court of Appeals for the 6th Circuit] said it rained.",
-            ["U.S. Court of Appeals for the 6th Circuit"],
-        ),
+        ("[The Court of Appeals for the 11th Circuit] said no.", ["Court of Appeals for the 11th Circuit"]),
         ("[Ann Lee hounds Ray fans]: ‘You’re wet’\n\nAnn Lee left. Bob Ray sang.", ["Ann Lee"]),
         (
             "The Ray campaign met the Lee campaign. [Both campaigns in the heated race] said it rained.",
@@ -809,7 +806,7 @@ def test_an_office_bears_the_fullest_name_of_whose_it_is() -> None:
 
 def test_both_opens_a_pair_within_the_words_for_a_group() -> None:
     source = "Millers close to both Ortiz’s camp and the Wool House"
-    assert said(f"Ann Lee left. [{source}] don’t expect to see the two.") == [[source]]
+    assert said(f"Ann Lee left. [{source}] don’t want to see the pair.") == [[source]]
 
 
 def test_they_may_be_things_which_are_nobody() -> None:

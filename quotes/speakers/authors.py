@@ -1,4 +1,4 @@
-"""Settles documents by who made them: "United Nations data", "a letter from Ann Lee", "the account she gave"."""
+"""Settles documents by who made them: "United Nations data", "a letter from Ann Lee", "the note she sent"."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def _told_in(state: State, i: int) -> int:
 
 
 def _is_owned(state: State, i: int) -> bool:
-    """Whether a document is said to be somebody's, which other rules read; "last year's" is nobody's."""
+    """Whether a document is said to be somebody's, which other rules read; "last month's" is nobody's."""
     owner = state.tree.child(i, "poss")
     return owner is not None and state.tree.lower[owner] not in TIMES
 
 
 TIMES = frozenset({"year", "month", "week"}) | words("days") | words("calendar")
-"""Whose numbers are nobody's: "last year's FBI statistics"."""
+"""Whose numbers are nobody's: "last month's Rain Board figures"."""
 
 
 def _bodies_before(state: State, i: int, tokens: Tokens) -> list[Entry]:
@@ -111,7 +111,7 @@ PUT = frozenset({"posted", "published", "printed"})
 
 
 def _who_gave(state: State, i: int) -> list[Entry]:
-    """The person who is said to have made a document: "an account she gave to the mill"."""
+    """Whoever has made a document by a clause of its own: "a note she sent the mill"."""
     tree = state.tree
     for clause in tree.children(i, "relcl"):
         subject = tree.child(clause, "nsubj")

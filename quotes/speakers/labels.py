@@ -121,7 +121,7 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
         if dep == "prep" and i + 1 < end and is_a_date(tree, i + 1) and tree.tags[i + 2 : i + 3] != ["POS"]:
             return i
         if dep == "npadvmod" and tree.heads[i] == head:
-            return max(tree.left[i], head + 1)  # "a letter | this month to the board"
+            return max(tree.left[i], head + 1)  # "a memo | this week to the board"
         if dep == "prep" and tree.child(i, "pcomp") is not None and is_body(tree.lower[head]):
             return i  # "accused the government" of planning
         slip = i == end - 1 and tree.tags[i] == "VBZ" and tree.tags[i - 1] in ("NN", "NNP", "JJ")
