@@ -23,6 +23,9 @@ from quotes.spans import Offsets, Paragraph, Stretch, Tokens
 HEADLINE = 0.9
 """The share of the longer words of a headline that begin with a capital."""
 
+APART, NEAR = frozenset({"another", "other", "second"}), 5
+"""Words that tell one from others, and how many tokens after them the noun may stand."""
+
 
 class Tree:
     """The tokens of a text with their tags, heads and places. Read only.
@@ -133,6 +136,12 @@ class Tree:
         """The number of the last paragraph of the headline: 0, or 1 where the first line ends in a semicolon."""
         first = self.paragraphs[0] if self.paragraphs else None
         return int(first is not None and self.text[first.start : first.end].endswith(";"))
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The words that stand shortly after one that tells others apart: farmer of "another old farmer"."""
+        places = (i for i, word in enumerate(self.lower) if word in APART)
+        return frozenset(word for i in places for word in self.lower[i + 1 : i + NEAR])
 
     def token_at(self, offset: int) -> int:
         """Return the token that holds a code point, or the next one after it."""

@@ -80,13 +80,7 @@ def _after_ratio(tree: Tree, first: int, head: int) -> int:
 
 def _is_alone(tree: Tree, head: int) -> bool:
     """Whether the article tells of no other for whom a noun stands: "one farmer", "another old farmer"."""
-    noun = tree.lower[head]
-    others = (k for k, word in enumerate(tree.lower) if word in ANOTHER)
-    return tree.tags[head] == "NN" and not any(noun in tree.lower[k + 1 : k + NEAR] for k in others)
-
-
-ANOTHER, NEAR = frozenset({"another", "other", "second"}), 5
-"""Words that tell one from others, and how many tokens after them the noun may stand."""
+    return tree.tags[head] == "NN" and tree.lower[head] not in tree.others
 
 
 def _after_dozen(tree: Tree, first: int, head: int) -> int:
