@@ -134,8 +134,10 @@ class Tree:
     @cached_property
     def headline(self) -> int:
         """The number of the last paragraph of the headline: 0, or 1 where the first line ends in a semicolon."""
-        first = self.paragraphs[0] if self.paragraphs else None
-        return int(first is not None and self.text[first.start : first.end].endswith(";"))
+        if len(self.paragraphs) < 2:
+            return 0
+        first = self.paragraphs[0]
+        return int(self.text[first.start : first.end].endswith(";"))
 
     @cached_property
     def others(self) -> frozenset[str]:

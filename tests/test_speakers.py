@@ -777,6 +777,10 @@ def test_the_one_person_named_in_a_paragraph_goes_before_whoever_spoke_last(mark
     assert said(marked) == [["Bob Ray"], [speakers]]
 
 
+def test_a_text_that_is_all_headline_can_be_read() -> None:
+    assert said("Ann Lee left; [the captain] said it rained;") == [["Ann Lee"]]
+
+
 def test_one_is_told_from_another() -> None:
     marked = "[One mill official] said it rained. [Another official] said no."
     assert said(marked) == [["One mill official"], ["Another official"]]
