@@ -38,12 +38,11 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if tree.tags[i] != "NNS":
             return []
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
-        wide = (
-            ("relcl", "acl", "conj")
-            if singular(tree.lower[i]) in words("retinues")
-            else ("prep", "relcl", "acl", "conj")
-        )
-        told = tree.children(i, *wide) or any(tree.lower[k] == "other" for k in tree.children(i))
+        clauses = tree.children(i, "relcl", "acl", "conj")
+        placed = singular(tree.lower[i]) not in words("retinues") and tree.children(
+            i, "prep"
+        )  # but "campaigns in Ohio"
+        told = clauses or placed or any(tree.lower[k] == "other" for k in tree.children(i))
         if not of_two and not told and (pair := _holders(state, i)) is not None:
             return list(pair.members)
         if not of_two or told or tree.lower[i] == "others":

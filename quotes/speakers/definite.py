@@ -93,10 +93,10 @@ def _is_another_body(tree: Tree, i: int, entry: Entry) -> bool:
 def _is_another_phrase(entry: Entry, described: set[str]) -> bool:
     """Whether words say which group or document is meant that its phrase lacks: "the wool leaders", "mill leaders"."""
     called = entry.name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
-    return entry.form == () and not described <= {*called, *ANY}
+    return entry.form == () and not described <= {*called, *PASSING, "other"}
 
 
-ANY = frozenset({"same", "new", "latest", "recent", "other"})
+PASSING = frozenset({"same", "new", "latest", "recent"})
 """Adjectives that tell no document or group from another."""
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from quotes.ledger import Entry
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.definite import KNOWN
+from quotes.speakers.definite import KNOWN, PASSING
 from quotes.speakers.document_names import POLL, sort_of
 from quotes.speakers.mentions import kind_of
 from quotes.speakers.state import State
@@ -46,11 +46,7 @@ def _is_another(state: State, i: int, sort: str, named: int) -> bool:
     """Whether a document of the sort has been spoken of since the named one, or the noun says which one it is."""
     tree = state.tree
     told = (k for k in tree.children(i, "relcl", "acl") if tree.words[tree.left[k] - 1] != ",")
-    if next(told, None) is not None or any(tree.lower[k] not in PLAIN for k in tree.children(i, "amod", "compound")):
+    if next(told, None) is not None or any(tree.lower[k] not in PASSING for k in tree.children(i, "amod", "compound")):
         return True
     since = (entry.mentions[-1][0] for entry in state.by_noun.get(tree.lower[i], ())[-KNOWN:] if entry.mentions)
     return max(since, default=-1) > tree.starts[named] and sort != POLL
-
-
-PLAIN = frozenset({"same", "new", "latest", "recent"})
-"""Adjectives that tell no document from another."""

@@ -249,7 +249,8 @@ def whole(tree: Tree, head: int) -> int:
         several = asked is not None and (tree.tags[asked] in ("NNS", "CD") or tree.lower[asked] in words("shares"))
         head = asked if asked is not None and several else head
     for _ in range(3):
-        share = tree.lower[head] in words("shares") or tree.lower[head] in words("unspecified") | BOTH
+        word = tree.lower[head]
+        share = word in words("shares") or word in words("unspecified") or word in BOTH
         if not share and tree.lower[head] != "average":
             break
         of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
