@@ -20,6 +20,9 @@ from quotes.tree import Tree
 CAPITALISED = re.compile("[A-Z][a-z]+")
 """The parts of a name that is written as one word: GrondTrib."""
 
+OFTEN = 3
+"""How often a form of address must have gone to one person for it to go on doing so beside a namesake's full name."""
+
 CROWD = 8
 """Namesakes that are compared with each other: what keeps the time linear."""
 
@@ -249,11 +252,15 @@ class Known:
         if len(met) == 1:
             self.plain[met[0]] += form[-1] == met[0].form[-1]  # not where it is called by its first name
             return met[0]
-        last, here = self.near.get(form[-1]), tree.paragraph[name.head]
+        last, here, usual = self.near.get(form[-1]), tree.paragraph[name.head], self.usual(people)
         alone = [self.named_in.get(e) for e in people].count(here) == 1
         if last is not None and alone and last[0] == here and last[1] in people:
-            return last[1]
-        return self.usual(people)
+            return usual if self._has_kept(name, usual) and not self.plain[last[1]] else last[1]
+        return usual
+
+    def _has_kept(self, name: Name, entry: Entry | None) -> bool:
+        """Whether a form of address goes to one person as a rule: "Mrs. Lee", though her daughter Carol Lee is here."""
+        return name.courtesy and entry is not None and self.plain[entry] >= OFTEN
 
     def usual(self, people: Sequence[Entry]) -> Entry | None:
         """Return whom the article calls by the bare surname, or whom it names more often."""

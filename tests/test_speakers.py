@@ -50,6 +50,15 @@ def said(marked: str) -> list[list[str]]:
         ("[Three senior officials who asked not to be named] said it rained.", ["Three senior officials"]),
         ("[A number of voters in both towns] said it rained.", ["voters in both towns"]),
         ("[One delegate, Bob Ray,] said it rained.", ["Bob Ray"]),
+        ("Ann DeLee, [head of Wool Millers, a union that liked Ray] and fed him, said it rained.", ["Ann DeLee"]),
+        (
+            "Ann Ray left. Mrs. Ray ran. Mrs. Ray sang. Mrs. Ray ate.\n\nCarol Ray left with [Mrs. Ray], who said it.",
+            ["Ann Ray"],
+        ),
+        ("“It was full,” said [one ally close to Ana Ortiz].", ["one ally close to Ana Ortiz"]),
+        ("RAIN TOWN - [Those farmers] said it rained.", ["farmers"]),
+        ("Ann Lee left. They read [the Riverton Tribune newspaper], which said it rained.", ["Riverton Tribune"]),
+        ("Lee built Lee Tower in Riverton. [Lee] said it rained.", ["Lee"]),
         ("[Riverton News’ Bret Ray] said it rained.", ["Bret Ray"]),
         ("[Former Secretary of State and presidential candidate Ann Lee] said it rained.", ["Ann Lee"]),
         ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
@@ -421,6 +430,14 @@ def test_a_mere_title_of_a_headline_stays_open() -> None:
     assert said("[A Mill Owner] Sees Rain In Elm County\n\nVoters met on Monday.") == [["Mill Owner"]]
 
 
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [("[Poll]: It Will Rain", []), ("[Report] Sees Rain", []), ("[Mill Report] Sees Rain", ["Mill Report"])],
+)
+def test_a_bare_noun_of_a_headline_stays_open(headline: str, speakers: list[str]) -> None:
+    assert said(f"{headline}\n\nThe mill is wet. It is old.") == [speakers]
+
+
 def test_groups_that_are_joined_are_they_together() -> None:
     marked = "It shows bakers and mill owners [who] said it rained. [They] said it poured."
     assert said(marked) == [["bakers", "mill owners"]] * 2
@@ -748,7 +765,10 @@ def test_work_is_linear_in_the_number_of_mentions(crowd: bool) -> None:
         ("Bob Ray and Ann Lee spoke. [The two] said it rained.", ["Bob Ray", "Ann Lee"]),
         # but not where three may be meant, nor sides, nor others
         ("Bob Ray spoke. Tim Fox spoke. Ann Lee spoke. [Both candidates] said it rained.", []),
-        ("Bob Ray spoke. Ann Lee spoke. [Both sides] said it rained.", ["Both sides"]),
+        ("Bob Ray spoke. Ann Lee spoke. [Both sides] said it rained.", []),
+        ("Bob Ray spoke. Ann Lee spoke. [The two camps] said it rained.", []),
+        ("Bob Ray spoke. Ann Lee spoke. [The two old camps] said it rained.", ["two old camps"]),
+        ("Bob Ray spoke. Ann Lee spoke. [Each side of the river] said it rained.", ["Each side of the river"]),
         ("Bob Ray and Ann Lee spoke. [Two others] said it rained.", ["Two others"]),
         (
             "Bob Ray spoke. Ann Lee spoke. [Two farmers, Tim Fox and Carol Orr,] said it rained.",

@@ -7,6 +7,7 @@ from quotes.lexicon import words
 from quotes.nouns import is_title
 from quotes.rules import rule
 from quotes.spans import Tokens
+from quotes.speakers.bodies import sorts
 from quotes.speakers.mentions import conjuncts, kind_of
 from quotes.speakers.state import State
 
@@ -22,7 +23,7 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return [before]
     if kind_of(tree, i) == "document":
         return []
-    if (called := _called(state, i) or _identified(state, i)) is not None:
+    if (called := _called(state, i) or _identified(state, i) or _of_its_sort(state, i)) is not None:
         return [called]
     beside = tree.children(i, "appos")
     kin = (one for one in beside if tree.lower[one] in words("kin"))
@@ -30,6 +31,14 @@ def name_beside(state: State, i: int, tokens: Tokens) -> list[Entry]:
         if k in by_token and tokens[0] <= k < tokens[1] and by_token[k].kind in ("person", "organization"):
             return [by_token[j] for j in conjuncts(tree, k, tokens[1]) if j in by_token]
     return _listed_after(state, i, tokens) or _named_after_comma(state, i, tokens)
+
+
+def _of_its_sort(state: State, i: int) -> Entry | None:
+    """The body whose name stands right before the noun for what it is: "the Gronda Times newspaper"."""
+    tree, entry = state.tree, state.ledger.by_token.get(i - 1)
+    if entry is None or entry.kind != "organization" or tree.heads[i - 1] != i or tree.tags[i] != "NN":
+        return None
+    return entry if tree.lower[tree.left[i]] == "the" and sorts().get(tree.lower[i]) == "media" else None
 
 
 def _listed_after(state: State, i: int, tokens: Tokens) -> list[Entry]:
@@ -112,11 +121,8 @@ def _named_before(state: State, i: int, tokens: Tokens) -> Entry | None:
     if entry is None or entry.kind != "person" or tree.deps[i] != "appos":
         return None
     between = tree.words[state.ledger.names[name].tokens[1] : tokens[0]]
-    return (
-        entry
-        if between == [","] and "," in (tree.words[tokens[1] - 1], *tree.words[tokens[1] : tokens[1] + 1])
-        else None
-    )
+    closed = "," in tree.words[tokens[0] : tokens[1] + 1]  # "He met Ann Lee, the mayor said" is the mayor's
+    return entry if between == [","] and closed else None
 
 
 def _named_after_comma(state: State, i: int, tokens: Tokens) -> list[Entry]:

@@ -10,7 +10,7 @@ from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, shares_
 from quotes.tree import Tree
 
 CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
-KEPT_ARTICLES = frozenset({"some", "no", "another", "any", "those", "these", "every", "each", "both"})
+KEPT_ARTICLES = frozenset({"some", "no", "another", "any", "every", "each", "both"})
 
 
 def label(tree: Tree, head: int, tokens: Tokens) -> str:

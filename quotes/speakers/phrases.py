@@ -33,8 +33,8 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
         return False
     if bodies_before(state, i):  # "the mill board clerk", too
         return False
-    if tree.lower[tokens[0]] == "both" and singular(tree.lower[i]) in words("contestants"):
-        return True  # "both candidates" have been named
+    if _are_told_off(state, i, tokens):
+        return True
     if "the" not in (tree.lower[min(tree.left[i], i)], tree.lower[tokens[0]]):
         return False
     if is_age(tree, i):
@@ -56,6 +56,21 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
 
 
+def _are_told_off(state: State, i: int, tokens: Tokens) -> bool:
+    """Whether a number of people or bodies must have been named before: "both candidates", "the two sides"."""
+    tree, one = state.tree, singular(state.tree.lower[i])
+    first = tree.lower[tokens[0] : tokens[0] + 2]
+    numbered = first[0] in ("the", "all") and first[-1] in ("two", "three")
+    if not (first[0] in ("both", "each", "neither") or numbered) or tree.children(i, "prep", "relcl", "acl"):
+        return False
+    told = numbered and tree.child(i, "amod", "compound", "nmod") is not None  # "the three Ohio candidates"
+    return not told and (one in words("contestants") or one in SIDES)
+
+
+SIDES = frozenset({"side", "camp", "campaign", "man", "woman"})
+"""What is told off so where it has been named: "the two sides" are the two countries of the article."""
+
+
 def _is_body_told_before(state: State, i: int) -> bool:
     """Whether "the company" or "the rights group" must mean a body that the article has named; a campaign need not."""
     tree, word = state.tree, state.tree.lower[i]
@@ -75,12 +90,14 @@ PLAIN = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "VBG", "VBN"})
 
 
 def _is_headline(state: State, i: int) -> bool:
-    """Whether a headline calls somebody by a mere title whom the text names as a rule: "Mill Owner Sees Rain"."""
+    """Whether a headline calls by a mere noun what the text names as a rule: "Mill Owner Sees Rain", "Poll: Rain"."""
     tree = state.tree
     opening = tree.paragraph[i] <= tree.headline < len(tree.paragraphs) - 1 and _is_one_sentence(tree, i)
     headline = opening or tree.paragraph[i] in tree.headings
     bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
-    return headline and bare and is_title(tree.lower[i])
+    word = tree.lower[i]
+    told = tree.child(i, "compound", "amod", "nmod", "prep") is not None
+    return headline and bare and (is_title(word) or (not told and (is_body(word) or word in words("documents"))))
 
 
 @rule("speakers")
