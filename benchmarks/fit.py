@@ -10,6 +10,8 @@ tables are written, each with what the next ones stand on in place:
 - ``rates.tsv``: how often each word was read in each pattern, and how often rightly;
 - ``attributions.tsv``: whether a reading is right in content, cue and source.
 
+``speakers.tsv`` beside them is ``fit_speakers.py``'s.
+
 Weights of sources and ends are those of conditional logits (McFadden 1974), in which the candidates of one choice
 share the probability; those of attributions of a logistic regression. Facts seen too few times are left out.
 What is written are counts and weights of words and patterns, never text. Needs scikit-learn.
@@ -24,6 +26,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from shutil import copy
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from zlib import crc32
 
@@ -147,6 +150,8 @@ def fit_all(folder: Path, parts: Sequence[Each]) -> None:
     for name in ("sources", "ends", "attributions"):
         write(folder, name, HEADER, ())
     write(folder, "rates", "word\tpattern\tseen\tright", ())
+    if folder != FOLDER:  # who speaks is not told of every article: its table is fitted apart
+        copy(FOLDER / "speakers.tsv", folder)
     settling = {name: fit_without_each(name, parts) for name in ("sources", "ends")}
 
     def put_in_place(number: int) -> None:

@@ -120,6 +120,9 @@ class Attribution(Record):
     relayed_by: Span | None
     within: str | None = Field(description="id of the attribution whose content holds this one")
     confidence: Annotated[float, Field(ge=0, le=1)]
+    speaker_confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        description="the probability that the speaker is the right one, null where there is none"
+    )
     explanation: list[str] = Field(description="names of the rules that made the record, in order")
     runners_up: list[str] = Field(description="whom the source may mean where nothing settles it, likeliest first")
 

@@ -30,7 +30,9 @@ def document(
     for n, (link, speakers, why, detail) in enumerate(zip(links, cast.speakers, cast.why, details, strict=True), 1):
         id_ = f"a{n}"
         said = _attribution(tree, id_, link, [who[k] for k in speakers], why, detail, holder)
-        attributions.append({**said, "runners_up": list(cast.rivals[n - 1])})
+        sure = cast.sure[n - 1]
+        extra = {"speaker_confidence": sure and round(sure, 3), "runners_up": list(cast.rivals[n - 1])}
+        attributions.append({**said, **extra})
         for k in speakers:
             spoken[k].append(id_)
     _nest(links, attributions)

@@ -46,6 +46,7 @@ def attribution(**changes: Any) -> dict[str, Any]:
         "speaker": who(),
         "stance": "asserted",
         "confidence": 0.93,
+        "speaker_confidence": 0.9,
         "explanation": ["first_rule", "second_rule"],
         "runners_up": [],
         "co_speakers": [],

@@ -15,7 +15,7 @@ CONTRACT = {
     "Document": {"id", "attributions", "speakers", "quotations", "warnings"},
     "Attribution": {
         "id", "kind", "frame", "content", "quoted", "cue", "source", "speaker", "co_speakers", "stance", "addressee",
-        "channel", "time", "relayed_by", "within", "confidence", "explanation",
+        "channel", "time", "relayed_by", "within", "confidence", "speaker_confidence", "explanation",
         "runners_up",
     },
     "Quotation": {"start", "end", "text", "use", "attribution"},

@@ -1,9 +1,10 @@
-"""Speakers: whom each source mention stands for, across the article."""
+"""Speakers: whom each source mention stands for, across the article. How sure that is, ``test_doubts.py`` asks."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,16 @@ import quotes
 from quotes.language import load, model_name
 from quotes.pipeline import plant
 from quotes.spans import Link
-from quotes.speakers import Cast, resolve
+from quotes.speakers import Cast, doubts, resolve
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _without_doubts() -> Iterator[None]:
+    """Read every source as whom it is settled, however sure."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubts, "LEAST", 0.0)
+        patch.setattr(doubts, "DESCRIBED", 0.0)
+        yield
 
 
 def cast(marked: str) -> Cast:

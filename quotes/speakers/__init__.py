@@ -23,11 +23,12 @@ from quotes.speakers.anonymity import description
 from quotes.speakers.asked import named_together
 from quotes.speakers.definite import whoever_is_meant
 from quotes.speakers.descriptions import noun
+from quotes.speakers.doubts import doubtful, evidence, sureness, surnames
 from quotes.speakers.mentions import shares_words
 from quotes.speakers.places import role_of
 from quotes.speakers.pronouns import pronoun, unsettled
 from quotes.speakers.served import bodies_served
-from quotes.speakers.state import State, gendered
+from quotes.speakers.state import RIVALS, State, gendered
 from quotes.speakers.unspoken import described
 from quotes.tree import Tree
 
@@ -39,6 +40,10 @@ READINGS = 2
 """An article is read again with what its own pronouns have said of who is a he and who a she."""
 
 
+Settled = tuple[list[Entry], tuple[str, ...]]
+"""Whom a source stands for, and the names of the rules that say so; nobody where it stays open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who speaks.
@@ -48,16 +53,57 @@ class Cast:
         speakers: for each link, indices into ``people``: the speaker, then co-speakers; empty when open.
         why: for each link, the names of the rules that settled it.
         rivals: for each link that stays open, the names of those whom its source may mean.
+        sure: for each link whose speaker is settled, the probability that it is the right one.
     """
 
     people: tuple[Person, ...]
     speakers: tuple[tuple[int, ...], ...]
     why: tuple[tuple[str, ...], ...]
     rivals: tuple[tuple[str, ...], ...]
+    sure: tuple[float | None, ...]
 
 
 def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
     """Say for each link, in text order, who its source is."""
+    state, beside = understood(tree, links)
+    held = [_speakers(state, link) for link in links]
+    sure = _sureness(state, links, held)
+    doubted = [p is not None and doubtful(state, x, _head(state, x), p) for x, p in zip(links, sure, strict=True)]
+    settled = [([], (*why, doubtful.__name__)) if no else (e, why) for (e, why), no in zip(held, doubted, strict=True)]
+    people = _people(state, settled, _all_claims(state, beside, {e for entries, _ in settled for e in entries}))
+    number = {entry: n for n, entry in enumerate(people)}
+    return Cast(
+        tuple(people.values()),
+        tuple(tuple(number[e] for e in entries) for entries, _ in settled),
+        tuple(why for _, why in settled),
+        tuple(
+            () if entries else _rivals(state, link, before)
+            for link, (entries, _), (before, _) in zip(links, settled, held, strict=True)
+        ),
+        tuple(None if no else p for p, no in zip(sure, doubted, strict=True)),
+    )
+
+
+def _sureness(state: State, links: Sequence[Link], held: Sequence[Settled]) -> list[float | None]:
+    """For each link with a speaker, the probability that it is the right one."""
+    borne = surnames(state)
+    settled = zip(links, held, strict=True)
+    return [sureness(state, x, _head(state, x), borne) if entries else None for x, (entries, _) in settled]
+
+
+def weighed(tree: Tree, links: Sequence[Link]) -> list[tuple[str, dict[str, float]] | None]:
+    """Return for each link whom its source stands for, doubts aside, with what is weighed: what tables learn from."""
+    state, _ = understood(tree, links)
+    held = [_speakers(state, link) for link in links]
+    borne = surnames(state)
+    return [
+        (entries[0].name, evidence(state, link, _head(state, link), borne)) if entries else None
+        for link, (entries, _) in zip(links, held, strict=True)
+    ]
+
+
+def understood(tree: Tree, links: Sequence[Link]) -> tuple[State, dict[int, list[Claim]]]:
+    """Read an article, and return what is then known, and what is said beside each name, by the name's head."""
     ledger = gather(tree, names.find(tree))
     ledger.speaking = frozenset(link.source[0] for link in links if link.source is not None)
     beside = _describe(tree, ledger)
@@ -69,20 +115,13 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
         for entry, count in zip(ledger.entries, named, strict=True):
             del entry.mentions[count:]
         _read(state, tokens)
-    settled = [_speakers(state, link) for link in links]
-    people = _people(state, settled, _all_claims(state, beside, {e for entries, _ in settled for e in entries}))
-    number = {entry: n for n, entry in enumerate(people)}
-    return Cast(
-        tuple(people.values()),
-        tuple(tuple(number[e] for e in entries) for entries, _ in settled),
-        tuple(why for _, why in settled),
-        tuple(() if entries else _rivals(state, link) for (entries, _), link in zip(settled, links, strict=True)),
-    )
+    return state, beside
 
 
-def _rivals(state: State, link: Link) -> tuple[str, ...]:
+def _rivals(state: State, link: Link, doubted: Sequence[Entry]) -> tuple[str, ...]:
     heads = state.heads[link.source] if link.source is not None else ()
-    return tuple(dict.fromkeys(entry.name for h in heads for entry in state.rivals.get(h, ())))
+    others = (entry for h in heads for entry in state.rivals.get(h, ()))
+    return tuple(dict.fromkeys(entry.name for entry in (*doubted, *others)))[:RIVALS]
 
 
 def _describe(tree: Tree, ledger: Ledger) -> dict[int, list[Claim]]:
@@ -241,10 +280,22 @@ def _may_be_meant(tree: Tree, i: int) -> bool:
     return people or is_body(word) or somebody
 
 
-def _speakers(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...]]:
+def _heads(state: State, link: Link) -> list[int]:
+    """The heads of a source whose speakers are settled."""
+    if link.source is None:
+        return []
+    return [h for h in state.heads[link.source] if h in state.at and not shares_words(state.tree, h)]
+
+
+def _head(state: State, link: Link) -> int:
+    """The head of a settled source's first speaker."""
+    return _heads(state, link)[0]
+
+
+def _speakers(state: State, link: Link) -> Settled:
     if link.source is None:
         return [], ()
-    heads = [h for h in state.heads[link.source] if h in state.at and not shares_words(state.tree, h)]
+    heads = _heads(state, link)
     if not heads:
         return [], (unsettled.__name__,)
     entries = [e for h in heads for e in (state.at[h], *state.more.get(h, ()))]

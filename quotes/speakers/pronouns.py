@@ -123,7 +123,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     if entry is not None and (lead >= ALONE or entry.gender or _hinted(entry, gender) != UNLIKELY):
         if state.tree.quote[i] < 0 and lead >= CLEAR:
             state.heard[entry][gender] += 1
-        state.settle(i, [entry], he_or_she.__name__)
+        state.settle(i, [entry], he_or_she.__name__, lead)
         state.mention(i, entry)
 
 
@@ -189,9 +189,9 @@ def it(state: State, i: int) -> None:
         factor = SPOKE if state.goes_on(i, entry) else 1.0
         return factor if entry.proofs else factor * UNPROVEN
 
-    entry, _ = state.likeliest(i, fits) if not _is_a_thing(state, i) else (None, 0.0)
+    entry, lead = state.likeliest(i, fits) if not _is_a_thing(state, i) else (None, 0.0)
     if entry is not None and (entry.kind == "document" or state.mind.weight(entry, state.tree.sentence[i]) > PRESENT):
-        state.settle(i, [entry], it.__name__)
+        state.settle(i, [entry], it.__name__, lead)
         state.mention(i, entry)
 
 
@@ -210,7 +210,7 @@ def they(state: State, i: int) -> None:
 
     entry, lead = state.likeliest(i, fits) if not _are_things(state, i) else (None, 0.0)
     if entry is not None and lead >= (FAR_MORE if entry.kind == "organization" else MANY):
-        state.settle(i, entry.members or [entry], they.__name__)
+        state.settle(i, entry.members or [entry], they.__name__, lead)
         for one in entry.members or (entry,):
             state.mention(i, one)
 

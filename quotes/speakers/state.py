@@ -63,6 +63,7 @@ class State:
 
     Attributes:
         at, why: for the head of each settled mention, whom it stands for and the rule that says so.
+        leads: how many times as heavy as the next whom a mention stands for was, where that was weighed.
         before: ``at`` of the reading before this one.
         voices: the source mention of the words in each quotation.
         said: for each source mention, the tokens of what it is said to say.
@@ -114,6 +115,7 @@ class State:
         self.before, self.at = self.at, {}
         self.more: dict[int, list[Entry]] = {}
         self.why: dict[int, str] = {}
+        self.leads: dict[int, float] = {}
         self.phrases: dict[object, Entry] = {}
         self.by_noun: dict[str, list[Entry]] = defaultdict(list)
         self.mind = Salience()
@@ -136,10 +138,12 @@ class State:
         for head in self.heads[tokens]:
             self.sources.setdefault(head, tokens)
 
-    def settle(self, i: int, entries: Sequence[Entry], why: str) -> None:
-        """Write down whom a mention stands for, and keep them in mind."""
+    def settle(self, i: int, entries: Sequence[Entry], why: str, lead: float | None = None) -> None:
+        """Write down whom a mention stands for and, where it was weighed, how far ahead; and keep them in mind."""
         tree, entry = self.tree, entries[0]
         self.at[i], self.why[i] = entry, why
+        if lead is not None:
+            self.leads[i] = lead
         if len(entries) > 1:
             self.more[i] = list(entries[1:])
         weight = role_of(tree, i)
