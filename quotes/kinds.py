@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.spans import Tokens
-from quotes.tree import Tree
+from quotes.tree import Tree, remembered
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
@@ -15,6 +15,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 """What a name's possessive ends in, whatever the tagger makes of it."""
 
 
+@remembered
 def source_kind(tree: Tree, source: Tokens | None) -> str:
     """Return what a source mention is."""
     if source is None:

@@ -8,7 +8,7 @@ with it, and a span that does not slice to its words is a ``ValidationError``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -128,7 +128,7 @@ class Attribution(Record):
 
     @model_validator(mode="after")
     def _kind_follows_from_the_marks(self) -> Self:
-        if self.kind != kind_of(self.content, self.quoted):
+        if self.kind != kind_of([s.text for s in self.content], [s.text for s in self.quoted]):
             raise ValueError(f"kind {self.kind} does not follow from the quotation marks in the content")
         return self
 
@@ -161,12 +161,12 @@ class Document(Record):
         return self
 
 
-def kind_of(content: list[Span], quoted: list[Span]) -> Kind:
+def kind_of(content: Iterable[str], quoted: Iterable[str]) -> Kind:
     """Say whether a content is direct, mixed or indirect from the letters inside its marks."""
-    inside = sum(_letters(s.text) for s in quoted)
+    inside = sum(map(_letters, quoted))
     if not inside:
         return "indirect"
-    total = sum(_letters(s.text) for s in content)
+    total = sum(map(_letters, content))
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
 
 

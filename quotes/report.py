@@ -8,7 +8,6 @@ from typing import Any
 
 from quotes.nouns import is_title
 from quotes.records import Document, kind_of
-from quotes.records import Span as SpanRecord
 from quotes.spans import Damage, Details, Link, Offsets, Person
 from quotes.speakers import Cast
 from quotes.speakers.pronouns import HE, IT, SHE, THEY
@@ -65,7 +64,7 @@ def _attribution(
     cue = link.cue
     return {
         "id": id,
-        "kind": kind_of([SpanRecord(**c) for c in content], [SpanRecord(**q) for q in quoted]),
+        "kind": kind_of([span["text"] for span in content], [span["text"] for span in quoted]),
         "frame": cue.frame if cue else "statement",
         "content": content,
         "quoted": quoted,

@@ -6,7 +6,7 @@ from quotes.cues import is_passive
 from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.spans import Cue, Tokens
-from quotes.tree import Tree
+from quotes.tree import Tree, remembered
 
 GOVERNED = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "prep", "acomp", "parataxis", "dep"})
 """Relations in which a verb without a subject borrows that of the verb above."""
@@ -145,6 +145,7 @@ def words_before(tree: Tree, cue: Cue) -> Tokens | None:
 NOUNY = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH CC".split())
 
 
+@remembered
 def mention(tree: Tree, noun: int) -> Tokens:
     """Return the whole mention around a noun, without the commas at its end."""
     story = _after_dateline(tree, noun)

@@ -9,9 +9,11 @@ quotation of each token.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, wraps
 from itertools import pairwise
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +45,7 @@ class Tree:
         parents: the quotation around each quotation, or -1 (one entry a quotation).
         left, right: first token and one past the last token of the subtree.
         quotations, paragraphs: the stages' earlier findings, in order.
+        found: what functions of the tree have found, by function and place (see ``remembered``).
     """
 
     def __init__(
@@ -53,7 +56,7 @@ class Tree:
         self.paragraphs = paragraphs
         self.quotations = quotations
         columns = _columns(docs)
-        known = {int(key): docs[0].vocab.strings[int(key)] for key in np.unique(columns[:, :4])}
+        known = _words_of(columns[:, :4], docs)
         self.words = [known[key] for key in columns[:, 0].tolist()]
         self.lower = [known[key] for key in columns[:, 1].tolist()]
         self.tags = [known[key] for key in columns[:, 2].tolist()]
@@ -70,6 +73,8 @@ class Tree:
         self.paragraph = _holders([(p.start, p.end) for p in paragraphs], self.starts)
         self.held = [(self.token_at(q.start), min(self.token_at(q.end - 1) + 1, len(self))) for q in quotations]
         self.quote, self.parents = _innermost(self.held, len(self.words))
+
+        self.found: defaultdict[Callable[..., Any], dict[Any, Any]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -148,6 +153,46 @@ class Tree:
     def token_at(self, offset: int) -> int:
         """Return the token that holds a code point, or the next one after it."""
         return bisect_right(self.ends, offset)
+
+
+Places = ParamSpec("Places")
+Found = TypeVar("Found")
+
+
+def remembered(function: Callable[Concatenate[Tree, Places], Found]) -> Callable[Concatenate[Tree, Places], Found]:
+    """Have a function keep what it has found at places of a tree, for as long as the tree lasts.
+
+    For what several rules ask of the same places, and costs more than to look it up.
+    """
+
+    @wraps(function)
+    def found(tree: Tree, /, *places: Places.args, **named: Places.kwargs) -> Found:
+        known: dict[Any, Found] = tree.found[function]
+        if places not in known:
+            known[places] = function(tree, *places, **named)
+        return known[places]
+
+    return found
+
+
+_KNOWN: dict[int, str] = {}
+"""Words by spaCy's hashes, which are the same in every vocabulary: asking for each once a text costs more."""
+
+REMEMBERED = 150_000
+"""Words that are kept for texts to come."""
+
+
+def _words_of(columns: npt.NDArray[np.uint64], docs: Sequence[Doc]) -> Mapping[int, str]:
+    """Return the words whose hashes stand in some columns."""
+    keys = set(columns.ravel().tolist())
+    new = keys.difference(_KNOWN)
+    if not new:
+        return _KNOWN
+    strings = docs[0].vocab.strings
+    if len(_KNOWN) + len(new) > REMEMBERED:
+        return {key: strings[key] for key in keys}
+    _KNOWN.update((key, strings[key]) for key in new)
+    return _KNOWN
 
 
 def _columns(docs: Sequence[Doc]) -> npt.NDArray[np.uint64]:

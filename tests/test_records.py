@@ -139,9 +139,7 @@ def test_kind_follows_from_the_marks(kind: str) -> None:
     ],
 )
 def test_kind_of(content: str, quoted: str, kind: str) -> None:
-    spans = [Span(start=0, end=len(content), text=content)]
-    inside = [Span(start=0, end=len(quoted), text=quoted)] if quoted else []
-    assert kind_of(spans, inside) == kind
+    assert kind_of([content], [quoted]) == kind
 
 
 @pytest.mark.parametrize(

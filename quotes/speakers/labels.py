@@ -7,12 +7,13 @@ from quotes.lexicon import words
 from quotes.nouns import is_body, is_human, singular
 from quotes.spans import Tokens
 from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, shares_words
-from quotes.tree import Tree
+from quotes.tree import Tree, remembered
 
 CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
 KEPT_ARTICLES = frozenset({"some", "no", "another", "any", "every", "each", "both"})
 
 
+@remembered
 def label(tree: Tree, head: int, tokens: Tokens) -> str:
     """Return the phrase that describes an unnamed source, without article, clauses and appositives."""
     first, end = max(tokens[0], tree.left[head]), max(tokens[1], head + 1)

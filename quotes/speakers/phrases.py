@@ -206,8 +206,9 @@ def _is_such_as(tree: Tree, k: int) -> bool:
 def _described_by(state: State, i: int, tokens: Tokens) -> list[Entry]:
     tree = state.tree
     text = label(tree, i, tokens)
-    riddle = (_points_back(state, i, tokens) or _is_headline(state, i)) and not stays_unnamed(state, i)
-    if not text or riddle or _is_nobody(tree, i, tokens):
+    if not text or _is_nobody(tree, i, tokens):
+        return []
+    if (_points_back(state, i, tokens) or _is_headline(state, i)) and not stays_unnamed(state, i):
         return []
     whose = whose_people(state, i, tokens)
     entry = state.phrases.get(whose or text.casefold()) or state.phrases.get(text.casefold())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.lexicon import words
 from quotes.nouns import is_title
-from quotes.tree import Tree
+from quotes.tree import Tree, remembered
 
 ROLES = {
     "nsubj": 6.0,
@@ -82,6 +82,7 @@ def speaks_aside(tree: Tree, i: int) -> bool:
     return tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] in BELOW
 
 
+@remembered
 def role_of(tree: Tree, i: int) -> float:
     """Return what a mention weighs: an appositive weighs what the noun beside it does."""
     i = beside(tree, i)
