@@ -15,7 +15,7 @@ from quotes.gather import gather, kin_of
 from quotes.ledger import Entry, Ledger
 from quotes.lexicon import words
 from quotes.naming import nouns_of_body
-from quotes.nouns import is_body, is_title, office_of
+from quotes.nouns import is_body, is_human, is_title, office_of
 from quotes.offices import Claim, bodies_of
 from quotes.rules import rule
 from quotes.spans import Link, Offsets, Person
@@ -35,10 +35,6 @@ from quotes.tree import Tree
 __all__ = ["Cast", "resolve"]
 
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "pobj", "dative", "poss"})
-
-READINGS = 2
-"""An article is read again with what its own pronouns have said of who is a he and who a she."""
-
 
 Settled = tuple[list[Entry], tuple[str, ...]]
 """Whom a source stands for, and the names of the rules that say so; nobody where it stays open."""
@@ -103,18 +99,22 @@ def weighed(tree: Tree, links: Sequence[Link]) -> list[tuple[str, dict[str, floa
 
 
 def understood(tree: Tree, links: Sequence[Link]) -> tuple[State, dict[int, list[Claim]]]:
-    """Read an article, and return what is then known, and what is said beside each name, by the name's head."""
+    """Read an article, and return what is then known, and what is said beside each name, by the name's head.
+
+    It is read twice: the first time without its crowds, bodies and things, for what its own pronouns
+    say of who is a he and who a she.
+    """
     ledger = gather(tree, names.find(tree))
     ledger.speaking = frozenset(link.source[0] for link in links if link.source is not None)
     beside = _describe(tree, ledger)
     state = State(tree, ledger, links)
     named = [len(entry.mentions) for entry in ledger.entries]
     tokens = _mentions(state)
-    for _ in range(READINGS):
+    for asked in ([i for i in tokens if _tells_of_people(state, i)], tokens):
         state.start_over()
         for entry, count in zip(ledger.entries, named, strict=True):
             del entry.mentions[count:]
-        _read(state, tokens)
+        _read(state, asked)
     return state, beside
 
 
@@ -234,6 +234,14 @@ def _mentions(state: State) -> list[int]:
         or tree.lower[i] in pairs
         or (tag in COMMON and ((tag == "NN" and is_title(tree.lower[i])) or _may_be_meant(tree, i)))
     ]
+
+
+def _tells_of_people(state: State, i: int) -> bool:
+    """Whether a mention is a name, a pronoun, a source, or a noun that "he" or "she" may stand for."""
+    tag, word = state.tree.tags[i], state.tree.lower[i]
+    if tag not in COMMON or i in state.ledger.by_token or i in state.sources:
+        return True
+    return tag == "NN" and (is_title(word) or is_human(word) or word in gendered())
 
 
 def _is_some_of(state: State, i: int) -> bool:
