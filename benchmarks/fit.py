@@ -138,9 +138,9 @@ def conditional_logit(matrix: csr_matrix, rows: Sequence[Example], strength: flo
     return np.asarray(best.x)
 
 
-def write(folder: Path, name: str, header: str, rows: Iterable[tuple[object, ...]]) -> None:
+def write(folder: Path, name: str, header: str, rows: Iterable[tuple[object, ...]], by: str = "fit.py") -> None:
     """Write a table, and have the package read it."""
-    lines = ["# Written by benchmarks/fit.py.", header, *("\t".join(map(str, row)) for row in rows)]
+    lines = [f"# Written by benchmarks/{by}.", header, *("\t".join(map(str, row)) for row in rows)]
     (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     weights.use(folder)
 

@@ -53,7 +53,8 @@ def main() -> None:
         return
     found = [row for of_article in rows.values() for row in of_article]
     table = fit(found, SEEN, STRENGTH)
-    write(FOLDER, "speakers", HEADER, [(fact, f"{weight:.3f}", count) for fact, weight, count in table])
+    shown = [(fact, f"{weight:.3f}", count) for fact, weight, count in table]
+    write(FOLDER, "speakers", HEADER, shown, by="fit_speakers.py")
     print(f"{len(articles)} articles, {len(found)} speakers, {sum(r.right for r in found)} right, {len(table)} weights")
 
 
