@@ -58,7 +58,8 @@ SPEAKERS = """## Speakers
 
 Of all gold attributions with a labelled speaker, the part that is found and has the right name; the same of direct and
 mixed ones, of those whose source is a pronoun, of those found, and of those given a name at all. Kinds, titles and
-affiliations are those of rightly named speakers.
+affiliations are those of rightly named speakers. Speakers are doubted by the package's table, which is fitted on
+articles before 2016-07 only.
 
 {table}
 """
