@@ -65,7 +65,7 @@ def test_attributions_are_ordered_named_and_of_their_kind(text: str) -> None:
     assert starts == sorted(starts)
     assert [a.id for a in found] == [f"a{i}" for i in range(1, len(found) + 1)]
     for a in found:
-        assert a.kind == kind_of(a.content, a.quoted)
+        assert a.kind == kind_of([s.text for s in a.content], [s.text for s in a.quoted])
         assert a.explanation
         assert a.within != a.id
         for before, after in zip(a.content, a.content[1:], strict=False):
