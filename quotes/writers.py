@@ -53,6 +53,8 @@ COLUMNS: dict[str, Callable[[Document, Attribution], Any]] = {
     "within": lambda d, a: a.within,
     "confidence": lambda d, a: a.confidence,
     "explanation": lambda d, a: BETWEEN.join(a.explanation),
+    "speaker_confidence": lambda d, a: a.speaker_confidence,
+    "runners_up": lambda d, a: BETWEEN.join(a.runners_up),
 }
 """The columns of the CSV, and where each comes from."""
 

@@ -112,6 +112,8 @@ def test_csv_has_one_attribution_a_row() -> None:
         "end": "22",
         "confidence": "0.93",
         "explanation": "first_rule; second_rule",
+        "speaker_confidence": "0.9",
+        "runners_up": "",
     }
     assert first["content"] == "“We were never asked,”"
     assert first["quoted"] == "We were never asked,"
@@ -123,6 +125,12 @@ def test_csv_joins_the_pieces_of_an_interrupted_content() -> None:
     inside = [span("We were"), span("asked,")]
     made = checked(attributions=[attribution(content=pieces, quoted=inside)], speakers=[], quotations=[])
     assert rows_of(made)[0]["content"] == "“We were … asked,”"
+
+
+def test_csv_names_those_whom_an_open_source_may_mean() -> None:
+    unsure = attribution(speaker=None, speaker_confidence=None, runners_up=["=Ann Lee", "Bob Ray"])
+    row = rows_of(checked(attributions=[unsure], speakers=[], quotations=[]))[0]
+    assert (row["speaker"], row["speaker_confidence"], row["runners_up"]) == ("", "", "'=Ann Lee; Bob Ray")
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
