@@ -76,3 +76,14 @@ def test_offsets_are_code_points_of_the_text_as_given(what: str, text: str) -> N
     assert attribution.content[0].text == text[text.index("“") : text.index("”") + 1]
     assert attribution.source is not None
     assert attribution.source.text.startswith("Ana Ortiz")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told of the report which says officials of whom he met and left.",
+        "The crowd named which officials of which the mill said it rained.",
+    ],
+)
+def test_a_relative_pronoun_that_leads_back_to_itself_is_read(text: str) -> None:
+    read(text)

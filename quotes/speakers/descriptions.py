@@ -96,8 +96,10 @@ def antecedent(state: State, i: int) -> list[Entry]:
         head = _last_of(tree, head, clause)
         head = _those_like(tree, whole(tree, _named_for(state, head)), clause)
     head = _name_around(state, head)
-    if head not in state.at and tree.tags[head] in NOUNS | {"DT", "PRP"}:
+    if head not in state.at and head not in state.asked_for and tree.tags[head] in NOUNS | {"DT", "PRP"}:
+        state.asked_for.add(head)  # "officials of which the mill" leads back to itself
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
+        state.asked_for.discard(head)
     return [state.at[head], *state.more.get(head, ())] if head in state.at else []
 
 

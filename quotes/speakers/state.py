@@ -77,6 +77,7 @@ class State:
         refusals: the sentences that say why a source has no name, with the reason.
         documents: those that bear a name, by their sort.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
+        asked_for: the nouns that are being settled for a relative pronoun.
         taken: the nouns that have been taken to mean somebody, and whom.
         asked: where somebody was last asked something, and who.
         here, alone: the last paragraph and the last sentence that name people, and whom.
@@ -120,6 +121,7 @@ class State:
         self.by_noun: dict[str, list[Entry]] = defaultdict(list)
         self.mind = Salience()
         self.rivals: dict[int, tuple[Entry, ...]] = {}
+        self.asked_for: set[int] = set()
         self.speaking: tuple[Entry, ...] = ()
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
