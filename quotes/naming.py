@@ -30,7 +30,7 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "organization"
     if text in words("places") or text in words("metonyms") or text in words("outlets"):
         return "organization"
-    if first < last and lower[last] in words("things_named"):  # "Lee Tower" is no fuller name of Lee
+    if first < last and not titled and lower[last] in words("things_named"):  # "Lee Tower" is no fuller name of Lee
         return "place"
     if titled and not _is_shown(tree, first, last):  # "billionaire Riverton Rooks owner Ann Lee"
         return "person"

@@ -68,7 +68,10 @@ def said(marked: str) -> list[list[str]]:
         ("“It was full,” said [one ally close to Ana Ortiz].", ["one ally close to Ana Ortiz"]),
         ("RAIN TOWN - [Those farmers] said it rained.", ["farmers"]),
         ("Ann Lee left. They read [the Riverton Tribune newspaper], which said it rained.", ["Riverton Tribune"]),
+        ("They read [the Rain Board newspaper], which said it rained.", ["Rain Board newspaper"]),
         ("Lee built Lee Tower in Riverton. [Lee] said it rained.", ["Lee"]),
+        ("Mayor John Street left. [Street] said it rained.", ["John Street"]),
+        ("The women left. [Each woman] said it rained.", ["Each woman"]),
         ("[Riverton News’ Bret Ray] said it rained.", ["Bret Ray"]),
         ("[Former Secretary of State and presidential candidate Ann Lee] said it rained.", ["Ann Lee"]),
         ("[Even her fellow guests] said it rained.", ["her fellow guests"]),
@@ -442,7 +445,12 @@ def test_a_mere_title_of_a_headline_stays_open() -> None:
 
 @pytest.mark.parametrize(
     ("headline", "speakers"),
-    [("[Poll]: It Will Rain", []), ("[Report] Sees Rain", []), ("[Mill Report] Sees Rain", ["Mill Report"])],
+    [
+        ("[Poll]: It Will Rain", []),
+        ("[Report] Sees Rain", []),
+        ("[Mill Report] Sees Rain", ["Mill Report"]),
+        ("[Army]: It Will Rain", ["Army"]),
+    ],
 )
 def test_a_bare_noun_of_a_headline_stays_open(headline: str, speakers: list[str]) -> None:
     assert said(f"{headline}\n\nThe mill is wet. It is old.") == [speakers]

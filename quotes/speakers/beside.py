@@ -7,7 +7,7 @@ from quotes.lexicon import words
 from quotes.nouns import is_title
 from quotes.rules import rule
 from quotes.spans import Tokens
-from quotes.speakers.bodies import sorts
+from quotes.speakers.bodies import sorts, sorts_of
 from quotes.speakers.mentions import conjuncts, kind_of
 from quotes.speakers.state import State
 
@@ -38,7 +38,8 @@ def _of_its_sort(state: State, i: int) -> Entry | None:
     tree, entry = state.tree, state.ledger.by_token.get(i - 1)
     if entry is None or entry.kind != "organization" or tree.heads[i - 1] != i or tree.tags[i] != "NN":
         return None
-    return entry if tree.lower[tree.left[i]] == "the" and sorts().get(tree.lower[i]) == "media" else None
+    media = sorts().get(tree.lower[i]) == "media" and "media" in sorts_of(entry)  # no "Rain Board newspaper"
+    return entry if media and tree.lower[tree.left[i]] == "the" else None
 
 
 def _listed_after(state: State, i: int, tokens: Tokens) -> list[Entry]:

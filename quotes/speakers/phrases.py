@@ -61,13 +61,13 @@ def _are_told_off(state: State, i: int, tokens: Tokens) -> bool:
     tree, one = state.tree, singular(state.tree.lower[i])
     first = tree.lower[tokens[0] : tokens[0] + 2]
     numbered = first[0] in ("the", "all") and first[-1] in ("two", "three")
-    if not (first[0] in ("both", "each", "neither") or numbered) or tree.children(i, "prep", "relcl", "acl"):
-        return False
     told = numbered and tree.child(i, "amod", "compound", "nmod") is not None  # "the three Ohio candidates"
-    return not told and (one in words("contestants") or one in SIDES)
+    if not (first[0] in ("both", "each", "neither") or numbered) or told or tree.children(i, "prep", "relcl", "acl"):
+        return False
+    return one in SIDES or (one in words("contestants") and first[0] not in ("each", "neither"))
 
 
-SIDES = frozenset({"side", "camp", "campaign", "man", "woman"})
+SIDES = frozenset({"side", "camp", "campaign"})
 """What is told off so where it has been named: "the two sides" are the two countries of the article."""
 
 
@@ -97,7 +97,8 @@ def _is_headline(state: State, i: int) -> bool:
     bare = tree.tags[i] in ("NN", "NNP") and tree.child(i, "det", "poss", "nummod") is None
     word = tree.lower[i]
     told = tree.child(i, "compound", "amod", "nmod", "prep") is not None
-    return headline and bare and (is_title(word) or (not told and (is_body(word) or word in words("documents"))))
+    written = word in words("documents") or word in ("newspaper", "paper")
+    return headline and bare and (is_title(word) or (written and not told))
 
 
 @rule("speakers")
