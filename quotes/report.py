@@ -107,7 +107,8 @@ def _holds(outer: Link, inner: Link) -> bool:
 
 def _is_second_hand(outer: Data, inner: Data) -> bool:
     """Whether one attribution is another's report: its cue lies in the other's content, and another speaks."""
-    if outer["source"] == inner["source"] or (outer["speaker"] or {}).get("id") == (inner["speaker"] or {}).get("id"):
+    speakers = [(said["speaker"] or {}).get("id") for said in (outer, inner)]
+    if outer["source"] == inner["source"] or speakers[0] == speakers[1] is not None:
         return False
     cue = inner["cue"]
     return cue is None or any(c["start"] <= cue["start"] and cue["end"] <= c["end"] for c in outer["content"])

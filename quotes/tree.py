@@ -167,6 +167,8 @@ def remembered(function: Callable[Concatenate[Tree, Places], Found]) -> Callable
 
     @wraps(function)
     def found(tree: Tree, /, *places: Places.args, **named: Places.kwargs) -> Found:
+        if named:
+            raise TypeError(f"{function.__name__} takes no place by name")
         known: dict[Any, Found] = tree.found[function]
         if places not in known:
             known[places] = function(tree, *places, **named)

@@ -82,6 +82,26 @@ def test_whom_nobody_speaks_for_is_in_no_ledger() -> None:
     assert [speaker.name for speaker in document.speakers] == ["Ann Lee"]
 
 
+def test_only_the_doubtful_of_several_speakers_are_left_out() -> None:
+    found = said("According to the data and Ann Lee, it had rained.")
+    assert found.speaker is not None
+    assert (found.speaker.name, found.co_speakers, found.runners_up) == ("Ann Lee", [], [])
+    assert found.explanation[-1] == "doubtful"
+
+
+def test_another_source_without_a_name_in_its_sentence_makes_nobody_sure() -> None:
+    text = "According to the data, it had rained, and an official who spoke on condition of anonymity said so."
+    assert quotes.extract(text).attributions[0].speaker is None
+
+
+def test_two_open_sources_are_not_one_speaker() -> None:
+    text = (
+        "The police union was told of two reports. According to the police union, the report said that it had rained."
+    )
+    outer, inner = quotes.extract(text).attributions
+    assert (outer.speaker, inner.speaker, inner.within) == (None, None, outer.id)
+
+
 def test_the_rule_is_shown_with_its_sentence() -> None:
     rule = next(rule for rule in catalogue() if rule.name == "doubtful")
     assert said(rule.example).explanation[-1] == rule.name

@@ -23,7 +23,7 @@ from quotes.speakers.anonymity import description
 from quotes.speakers.asked import named_together
 from quotes.speakers.definite import whoever_is_meant
 from quotes.speakers.descriptions import noun
-from quotes.speakers.doubts import doubtful, evidence, sureness, surnames
+from quotes.speakers.doubts import Surnames, doubtful, evidence, sureness, surnames
 from quotes.speakers.mentions import shares_words
 from quotes.speakers.places import role_of
 from quotes.speakers.pronouns import pronoun, unsettled
@@ -35,9 +35,6 @@ from quotes.tree import Tree
 __all__ = ["Cast", "resolve"]
 
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "pobj", "dative", "poss"})
-
-Settled = tuple[list[Entry], tuple[str, ...]]
-"""Whom a source stands for, and the names of the rules that say so; nobody where it stays open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +59,9 @@ class Cast:
 def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
     """Say for each link, in text order, who its source is."""
     state, beside = understood(tree, links)
-    held = [_speakers(state, link) for link in links]
-    sure = _sureness(state, links, held)
-    doubted = [p is not None and doubtful(state, x, _head(state, x), p) for x, p in zip(links, sure, strict=True)]
-    settled = [([], (*why, doubtful.__name__)) if no else (e, why) for (e, why), no in zip(held, doubted, strict=True)]
+    borne = surnames(state)
+    read = [_undoubted(state, link, borne) for link in links]
+    settled = [(entries, why) for entries, why, _, _ in read]
     people = _people(state, settled, _all_claims(state, beside, {e for entries, _ in settled for e in entries}))
     number = {entry: n for n, entry in enumerate(people)}
     return Cast(
@@ -73,28 +69,33 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
         tuple(tuple(number[e] for e in entries) for entries, _ in settled),
         tuple(why for _, why in settled),
         tuple(
-            () if entries else _rivals(state, link, before)
-            for link, (entries, _), (before, _) in zip(links, settled, held, strict=True)
+            () if entries else _rivals(state, link, doubted)
+            for link, (entries, _, _, doubted) in zip(links, read, strict=True)
         ),
-        tuple(None if no else p for p, no in zip(sure, doubted, strict=True)),
+        tuple(sure for _, _, sure, _ in read),
     )
 
 
-def _sureness(state: State, links: Sequence[Link], held: Sequence[Settled]) -> list[float | None]:
-    """For each link with a speaker, the probability that it is the right one."""
-    borne = surnames(state)
-    settled = zip(links, held, strict=True)
-    return [sureness(state, x, _head(state, x), borne) if entries else None for x, (entries, _) in settled]
+def _undoubted(
+    state: State, link: Link, borne: Surnames
+) -> tuple[list[Entry], tuple[str, ...], float | None, list[Entry]]:
+    """Return those for whom a source stands, the rules that say so, how sure the first is, and who is too doubtful."""
+    heads = _heads(state, link)
+    sure = {h: sureness(state, link, h, borne) for h in heads}
+    kept = [h for h in heads if not doubtful(state, link, h, sure[h])]
+    why = _why(state, link, heads) + ((doubtful.__name__,) if kept != heads else ())
+    doubted = _entries(state, [h for h in heads if h not in kept])
+    return _entries(state, kept), why, sure[kept[0]] if kept else None, doubted
 
 
 def weighed(tree: Tree, links: Sequence[Link]) -> list[tuple[str, dict[str, float]] | None]:
     """Return for each link whom its source stands for, doubts aside, with what is weighed: what tables learn from."""
     state, _ = understood(tree, links)
-    held = [_speakers(state, link) for link in links]
     borne = surnames(state)
+    heads = [_heads(state, link) for link in links]
     return [
-        (entries[0].name, evidence(state, link, _head(state, link), borne)) if entries else None
-        for link, (entries, _) in zip(links, held, strict=True)
+        (state.at[held[0]].name, evidence(state, link, held[0], borne)) if held else None
+        for link, held in zip(links, heads, strict=True)
     ]
 
 
@@ -295,19 +296,16 @@ def _heads(state: State, link: Link) -> list[int]:
     return [h for h in state.heads[link.source] if h in state.at and not shares_words(state.tree, h)]
 
 
-def _head(state: State, link: Link) -> int:
-    """The head of a settled source's first speaker."""
-    return _heads(state, link)[0]
+def _entries(state: State, heads: Sequence[int]) -> list[Entry]:
+    """Those for whom some heads of a source stand."""
+    return list(dict.fromkeys(e for h in heads for e in (state.at[h], *state.more.get(h, ()))))
 
 
-def _speakers(state: State, link: Link) -> Settled:
+def _why(state: State, link: Link, heads: Sequence[int]) -> tuple[str, ...]:
+    """The names of the rules that settled a source, or left it open."""
     if link.source is None:
-        return [], ()
-    heads = _heads(state, link)
-    if not heads:
-        return [], (unsettled.__name__,)
-    entries = [e for h in heads for e in (state.at[h], *state.more.get(h, ()))]
-    return list(dict.fromkeys(entries)), tuple(dict.fromkeys(state.why[h] for h in heads))
+        return ()
+    return tuple(dict.fromkeys(state.why[h] for h in heads)) if heads else (unsettled.__name__,)
 
 
 def _reason(tree: Tree, mentions: Sequence[Offsets], refused: dict[int, Offsets | None]) -> Offsets | None:

@@ -49,9 +49,10 @@ def doubtful(state: State, link: Link, head: int, probable: float) -> bool:
 
     Example: The mill was told of two reports on Monday. The report said that it had rained.
     """
-    if state.tree.sentence[head] in state.refusals:
+    entry = state.at[head]
+    if entry.kind in ("unnamed", "group") and not entry.form and state.tree.sentence[head] in state.refusals:
         return False  # the text says that it has no name
-    told = state.at[head].form or state.tree.tags[head] in PRONOUNS or _is_quoted(state, link)
+    told = entry.form or state.tree.tags[head] in PRONOUNS or _is_quoted(state, link)
     return probable < (LEAST if told else DESCRIBED)
 
 
