@@ -10,6 +10,7 @@ from quotes.nouns import is_title
 from quotes.records import Document, kind_of
 from quotes.spans import Damage, Details, Link, Offsets, Person
 from quotes.speakers import Cast
+from quotes.speakers.doubts import doubtful
 from quotes.speakers.pronouns import HE, IT, SHE, THEY
 from quotes.tree import Tree
 from quotes.uses import use_of
@@ -107,11 +108,17 @@ def _holds(outer: Link, inner: Link) -> bool:
 
 def _is_second_hand(outer: Data, inner: Data) -> bool:
     """Whether one attribution is another's report: its cue lies in the other's content, and another speaks."""
-    speakers = [(said["speaker"] or {}).get("id") for said in (outer, inner)]
-    if outer["source"] == inner["source"] or speakers[0] == speakers[1] is not None:
+    if outer["source"] == inner["source"] or _whoever(outer) == _whoever(inner):
         return False
     cue = inner["cue"]
     return cue is None or any(c["start"] <= cue["start"] and cue["end"] <= c["end"] for c in outer["content"])
+
+
+def _whoever(said: Data) -> object:
+    """Who speaks, or would, but for doubts; None where nobody knows, so that two such are not known to be two."""
+    if said["speaker"]:
+        return said["speaker"]["id"]
+    return said["runners_up"][0] if doubtful.__name__ in said["explanation"] else None
 
 
 class _Holders:
