@@ -39,9 +39,8 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
             return []
         of_two = any(tree.lower[k] in ("both", "two") for k in tree.children(i, "det", "nummod", "predet"))
         clauses = tree.children(i, "relcl", "acl", "conj")
-        placed = singular(tree.lower[i]) not in words("retinues") and tree.children(
-            i, "prep"
-        )  # but "campaigns in Ohio"
+        retinue = singular(tree.lower[i]) in words("retinues")  # "campaigns in Ohio" are told apart by nothing
+        placed = tree.children(i, "prep") and not retinue
         told = clauses or placed or any(tree.lower[k] == "other" for k in tree.children(i))
         if not of_two and not told and (pair := _holders(state, i)) is not None:
             return list(pair.members)

@@ -102,7 +102,7 @@ def facts(state: State, link: Link, head: int, borne: Surnames) -> Iterator[str]
     yield f"{rule}, {tree.deps[head]}"
     yield f"{rule}, {'alone' if len(state.heads[link.source]) == 1 else 'among others'}"
     yield f"{rule}, source of {min((end - first) // 2, MANY)}{' with a comma' if ',' in tree.words[first:end] else ''}"
-    yield from (_of_name if entry.form else _of_phrase)(state, head, entry, borne)
+    yield from _of_name(state, head, entry, borne) if entry.form else _of_phrase(state, head, entry)
 
 
 def _of_name(state: State, head: int, entry: Entry, borne: Surnames) -> Iterator[str]:
@@ -114,8 +114,8 @@ def _of_name(state: State, head: int, entry: Entry, borne: Surnames) -> Iterator
     yield f"{rule}, {entry.kind}, surname of {min(borne[surname], 3)}"
 
 
-def _of_phrase(state: State, head: int, entry: Entry, borne: Surnames) -> Iterator[str]:
-    """Facts about a speaker without a name: the noun, how often the article has it, and what stands around it."""
+def _of_phrase(state: State, head: int, entry: Entry) -> Iterator[str]:
+    """Facts about a speaker without a name: the noun, what opens the description, and what hangs on the noun."""
     tree, rule, noun = state.tree, state.why[head], state.tree.lower[head]
     yield f"noun {noun if tree.tags[head] not in NAMES else 'NNP'}"
     yield f"{rule}, opens with {_opening(tree, min(tree.left[head], head))}"
