@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from quotes.bodies import LINKS, body_at, is_membership, is_where
+from quotes.bodies import LINKS, body_at, is_membership, is_outpost, is_where, of_owner, owns_next
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
 from quotes.lists import single
@@ -234,9 +234,11 @@ def _bodies(tree: Tree, ledger: Ledger, title: int, stop: int) -> Iterator[str]:
             member = entry is not None and entry.kind == "organization" and is_membership(entry)
             if entry is None or not member or _tells(tree, i) or is_where(tree, ledger, link, i):
                 continue
+            if owns_next(tree, ledger, i) or is_outpost(tree, ledger, i, entry):
+                continue
             of_state = tree.lower[i] in words("portfolios") and tree.lower[i - 1] == "of"
             if not of_state and not is_sought(tree, entry.name, title):
-                yield entry.name
+                yield of_owner(tree, ledger, i, entry)
 
 
 def _tells(tree: Tree, i: int) -> bool:

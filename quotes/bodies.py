@@ -51,11 +51,12 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
     entry, inside = ledger.by_token.get(noun), noun
     if entry is not None:
         inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
-        if is_membership(entry):
-            yield entry.name
-        yield from _owners(tree, ledger, noun)
+        if is_membership(entry) and not is_outpost(tree, ledger, noun, entry):
+            yield of_owner(tree, ledger, noun, entry)
     elif title := quoted_title(tree, noun + 1) if is_body(tree.lower[noun]) else "":
         yield title
+    elif named := _called(tree, ledger, noun):
+        yield named
     elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
         said = plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
         if " " in said:  # a mere "group" tells nobody apart
@@ -68,13 +69,37 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
             yield from body(tree, ledger, other, depth + 1)
 
 
-def _owners(tree: Tree, ledger: Ledger, noun: int) -> Iterator[str]:
-    """The body of which another is part: "the Wilson Center's Rain Project"."""
+def _called(tree: Tree, ledger: Ledger, noun: int) -> str | None:
+    """The body's name that a noun is said to have: "a group called" Wool Now."""
+    for verb in tree.children(noun, "acl"):
+        if tree.lower[verb] in CALLED:
+            first = verb + 1 + (tree.lower[verb + 1 : verb + 2] == ["the"])
+            return body_at(ledger, first)
+    return None
+
+
+CALLED = frozenset({"called", "named", "dubbed"})
+
+
+def of_owner(tree: Tree, ledger: Ledger, noun: int, entry: Entry) -> str:
+    """Return the name of a body with that of which it is part: "the Wilson Center's Rain Project"."""
     first = ledger.names[noun].tokens[0] if noun in ledger.names else noun
     owner = first - 2 if first > 1 and tree.words[first - 1] in POSSESSIVES else None
-    entry = ledger.by_token.get(owner) if owner is not None else None
-    if entry is not None and entry.kind == "organization" and is_membership(entry):
-        yield entry.name
+    whole = ledger.by_token.get(owner) if owner is not None else None
+    if whole is None or whole.kind != "organization" or not is_membership(whole):
+        return entry.name
+    return f"{whole.name}{tree.words[first - 1]} {entry.name}"
+
+
+def owns_next(tree: Tree, ledger: Ledger, noun: int) -> bool:
+    """Whether a body's name tells of which body the next is part."""
+    end = ledger.names[noun].tokens[1] if noun in ledger.names else noun + 1
+    return tree.words[end : end + 1] != [] and tree.words[end] in POSSESSIVES and body_at(ledger, end + 1) is not None
+
+
+def is_outpost(tree: Tree, ledger: Ledger, noun: int, entry: Entry) -> bool:
+    """Whether what a place tells apart is only an office of a body: "the Elm office of Rain Consulting"."""
+    return not entry.form and tree.lower[noun] in words("outposts") and _is_named(tree, ledger, noun)
 
 
 def quoted_title(tree: Tree, mark: int) -> str:

@@ -386,6 +386,8 @@ MISPRINT = 0.9
 
 
 def _initials(form: Form) -> set[str]:
+    if len(form) == 1 and "-" in form[0]:
+        form = tuple(part for part in form[0].split("-") if part)  # HP of Hewlett-Packard
     if len(form) < 2:
         return set()
     content = "".join(w[0] for w in form if w not in ("of", "the", "for", "and", "on", "at"))

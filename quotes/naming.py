@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from quotes.firstnames import is_given
-from quotes.lexicon import words
+from quotes.lexicon import verb_forms, words
 from quotes.nouns import is_body, is_title, singular
-from quotes.runs import spelt_after
+from quotes.runs import is_branch, spelt_after
 from quotes.tree import Tree
 
 INNER_CAPITAL = re.compile("[a-z][A-Z]")
@@ -34,7 +34,7 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
         return "place"
     if titled and not _is_shown(tree, first, last):  # "billionaire Riverton Rooks owner Ann Lee"
         return "person"
-    within = (i for i in range(first, last) if is_body(lower[i]))
+    within = (i for i in range(first, last) if is_body(lower[i]) or lower[i] in words("undertakings"))
     joined = any(tree.tags[i] == "NNPS" and lower[i + 1] in ("of", "for") for i in range(first, last))
     if joined or is_body(lower[last]) or any(lower[i + 1] in OF or lower[i] not in words("halls") for i in within):
         return "organization"
@@ -43,6 +43,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     if _is_spelt_out(tree, first, end) or _is_shown(tree, first, last) or (first == last and _is_joined(tree, first)):
         return "organization"
     if "&" in lower[first:end] or is_union(tree, first, end) or spelt_after(tree, first, end):
+        return "organization"
+    if first < last and is_branch(tree, first, first + 1):
         return "organization"
     if is_chapter(tree, first, end):
         return "organization"
@@ -63,7 +65,8 @@ def kind_of_run(tree: Tree, first: int, end: int, titled: bool) -> str:
     article = tree.child(last, "det")
     if article is not None and tree.lower[article] == "the" and article < first:
         return "organization"
-    if _is_headed(tree, first, last) or _is_told(tree, first, end) or _is_introduced(tree, first, end):
+    headed = _is_headed(tree, first, last) or _is_run(tree, first, last)
+    if headed or _is_told(tree, first, end) or _is_introduced(tree, first, end):
         return "organization"
     prep = tree.heads[last]
     near = first - NEAR <= prep < first  # "In Riverton, Ohio, Ann Lee" names no place at its end
@@ -89,6 +92,17 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
         of = next((j for j in range(k - 2, max(k - 5, 0), -1) if tree.lower[j] in ("of", "in")), 0)
         noun = tree.lower[of - 1] if of and tree.tags[k - 1] in ("NN", "NNS") else noun
     return noun in words("headships") or (tree.lower[k] == "at" and is_title(noun))
+
+
+def _is_run(tree: Tree, first: int, last: int) -> bool:
+    """Whether somebody is said to run what a name of several words names: "who now runs Gronda Steel"."""
+    if first == last or tree.deps[last] != "dobj" or verb_forms("leading").get(tree.lower[tree.heads[last]]) not in RUN:
+        return False
+    return not is_given(tree.said((first, last + 1)))
+
+
+RUN = frozenset({"chair", "co-chair", "co-found", "found", "head", "own", "run"})
+"""Verbs whose object is a body: others lead people, manage an Ann Lee, or launch a project."""
 
 
 def _is_told(tree: Tree, first: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def head_of_run(tree: Tree, first: int, end: int) -> int:
     """Return the token of a name on which its other words hang."""
     whole = next((i for i in range(first + 1, end) if tree.words[i] == ","), end)  # before a suffix or a campus
     outward = [i for i in range(first, whole) if not first <= tree.heads[i] < whole or tree.heads[i] == i]
-    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT")]
+    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT", "TO", "VB")]
     return (nouns or outward or [end - 1])[-1]
 
 
@@ -128,8 +128,7 @@ def _goes_on(tree: Tree, first: int, i: int) -> int:
 def _is_motto(tree: Tree, first: int) -> bool:
     """Whether a body's name that tells what to do begins here: the super PAC "Keep the Mill"."""
     before = tree.lower[max(first - 2, 0) : first]
-    office = before[-1:] == ["of"] and before[0] in words("headships")
-    return (office and tree.tags[first] not in PROPER) or before[-1:] == ["pac"]
+    return (before[-1:] == ["of"] and before[0] in words("headships")) or before[-1:] == ["pac"]
 
 
 def _campus(tree: Tree, first: int, i: int) -> int:
@@ -183,7 +182,12 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if tree.lower[i] == "of" and is_title(tree.lower[i - 1]) and i + 1 < len(tree) and not within and not fellows:
         held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
         return 2 if held or _is_field(tree, i + 1) else 0
-    named = any(is_body(w) for w in tree.lower[first:i]) or fellows or _is_double(tree, first, i)
+    if tree.lower[i] == "to" and _is_aim(tree, i):
+        return 2
+    if is_branch(tree, first, i):
+        return 2
+    named = any(is_body(w) or w in words("undertakings") for w in tree.lower[first:i])
+    named = named or fellows or _is_double(tree, first, i)
     if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
         return 0
     if tree.lower[i] == "on" and tree.lower[i - 1] == "county":  # "Elm County on Long Island"
@@ -208,6 +212,20 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
     if joined == "at":
         return last - i if "university" in tree.lower[first : i - 1] else 0
     return last - i
+
+
+def _is_aim(tree: Tree, i: int) -> bool:
+    """Whether "to" leads up to what a body is for: the "Committee to Save the Mill"."""
+    aim = tree.words[i + 1 : i + 2]
+    return bool(aim) and aim[0][0].isupper() and tree.tags[i + 1] == "VB" and is_body(tree.lower[i - 1])
+
+
+def is_branch(tree: Tree, first: int, i: int) -> bool:
+    """Whether initials and a state name a branch: the "NWA of Ohio"."""
+    initials = tree.words[first]
+    if i != first + 1 or len(initials) < 3 or not initials.isupper() or is_title(tree.lower[first]):
+        return False
+    return tree.lower[i : i + 1] == ["of"] and tree.lower[i + 1] in states() and tree.words[i + 1][0].isupper()
 
 
 def _spells_initials(tree: Tree, first: int, i: int) -> bool:

@@ -21,7 +21,7 @@ BODIES = ("campaign", "team", "administration")
 
 def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
     """A person's spokesman speaks for the person's campaign, a mere "campaign manager" for the one last named."""
-    served = (claim for claim in found if claim.owner is not None and claim.noun not in CLOSE)
+    served = (claim for claim in found if claim.owner is not None and not _is_only_close(claim))
     named: list[tuple[Claim, Entry | None]] = [(claim, _body_of(state, claim)) for claim in served]
     named += [(claim, _last_named(state, claim)) for claim in found if claim.serves and claim.owner is None]
     campaigns = [
@@ -30,6 +30,11 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
         if body is not None and body.name.split()[0].lower() not in OWNERS
     ]
     return [*_owned(state, found), *(campaigns or _spoken_for(state, found))]
+
+
+def _is_only_close(claim: Claim) -> bool:
+    """Whether somebody may only be close to a person; a senior adviser is on the staff."""
+    return claim.noun in CLOSE and "senior" not in (claim.title or "").lower().split()
 
 
 def _owned(state: State, found: Sequence[Claim]) -> list[Claim]:
