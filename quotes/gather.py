@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from quotes.firstnames import is_given
+from quotes.generations import by_generation
 from quotes.known import Known
 from quotes.ledger import Entry, Form, Ledger
 from quotes.lexicon import table, words
@@ -23,6 +24,8 @@ def gather(tree: Tree, names: Sequence[Name]) -> Ledger:
     said = [tree.said(name.tokens) for name in names]
     for k, surname in _shared_surnames(tree, names, forms):
         forms[k], said[k] = (*forms[k], surname.lower()), f"{said[k]} {surname}"
+    for k, form, full in list(by_generation(tree, names, forms)):
+        forms[k], said[k] = form, said[full]
     for k, full in by_nickname(tree, names, forms):
         forms[k], said[k] = forms[full], said[full]
     known = Known()

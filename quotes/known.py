@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from quotes.firstnames import hint, is_common_given, is_given
+from quotes.generations import is_younger
 from quotes.ledger import Entry, Form
 from quotes.lexicon import words
 from quotes.naming import OF
@@ -212,6 +213,7 @@ class Known:
         if name.kind == "organization" and len(form) > 1:
             return []
         people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
+        people = [e for e in people if not is_younger(e.form)] or people
         if not people and len(form) == 1:
             people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
         if not people and len(form) == 1 and form not in self.bodies:

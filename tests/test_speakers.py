@@ -616,6 +616,23 @@ def test_initials_are_those_that_the_text_gives() -> None:
     assert said("The Riverton Mill Board, or RVB, began. [The RVB] said it rained.") == [["Riverton Mill Board"]]
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        # the suffix tells another: beside him, or after him with nothing else added
+        ("Bob Lee sang. [Bob Lee Jr.] said it rained. [Lee] said so.", ["Bob Lee Jr.", "Bob Lee"]),
+        ("Bob A. Lee sang. [Bob Lee Jr.] said it rained. [Lee Jr.] left.", ["Bob Lee Jr.", "Bob Lee Jr."]),
+        ("Bob Lee sang. [Bob Jr.] said it rained. Bob Lee Jr. left.", ["Bob Lee Jr."]),
+        ("Bob Lee and Bob Lee III sang. [Lee III] said it rained.", ["Bob Lee III"]),
+        # it is only left out
+        ("Bob Lee Jr. sang. [Bob Lee] said it rained.", ["Bob Lee Jr."]),
+        ("Bob Lee sang. [Bob A. Lee Jr.] said it rained. [Lee] left.", ["Bob A. Lee Jr.", "Bob A. Lee Jr."]),
+    ],
+)
+def test_father_and_son(text: str, expected: list[str]) -> None:
+    assert said(text) == [[name] for name in expected]
+
+
 def test_an_insider_is_known_by_the_body_told_again() -> None:
     marked = "[A senior Elm Board member] said it froze. [A Mill Council member] left. [The Elm Board member] sang."
     assert said(marked) == [["senior Elm Board member"], ["Mill Council member"], ["senior Elm Board member"]]
