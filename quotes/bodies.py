@@ -52,7 +52,7 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
     if entry is not None:
         inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
         if is_membership(entry) and not is_outpost(tree, ledger, noun, entry):
-            yield of_owner(tree, ledger, noun, entry)
+            yield _of_state(tree, noun) or of_owner(tree, ledger, noun, entry)
     elif title := quoted_title(tree, noun + 1) if is_body(tree.lower[noun]) else "":
         yield title
     elif named := _called(tree, ledger, noun):
@@ -91,6 +91,12 @@ def of_owner(tree: Tree, ledger: Ledger, noun: int, entry: Entry) -> str:
     return f"{whole.name}{tree.words[first - 1]} {entry.name}"
 
 
+def _of_state(tree: Tree, noun: int) -> str:
+    """The words for a chamber of a state, which is no other that the article names: "the Ohio state Senate"."""
+    state = noun > 0 and tree.lower[noun] in words("chambers") and tree.lower[noun - 1] == "state"
+    return plain(tree, min(tree.left[noun], noun - 1), noun + 1) if state else ""
+
+
 def owns_next(tree: Tree, ledger: Ledger, noun: int) -> bool:
     """Whether a body's name tells of which body the next is part."""
     end = ledger.names[noun].tokens[1] if noun in ledger.names else noun + 1
@@ -125,7 +131,9 @@ def body_at(ledger: Ledger, first: int) -> str | None:
 def _is_described(tree: Tree, noun: int) -> bool:
     """Whether a common noun is a body: "a law firm", "the Lee super PAC"."""
     common = tree.tags[noun] == "NN" or tree.words[noun] == "PAC"
-    return is_body(tree.lower[noun]) and common and tree.lower[noun] not in words("adjuncts")
+    owner = tree.child(noun, "poss")
+    known = owner is not None and tree.tags[owner] == "PRP$"  # "in his first campaign"
+    return is_body(tree.lower[noun]) and common and not known and tree.lower[noun] not in words("adjuncts")
 
 
 def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:

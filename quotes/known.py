@@ -286,7 +286,12 @@ def _office(tree: Tree, name: Name) -> set[str]:
 def _sorts(kind: str, form: Form) -> set[str]:
     """The nouns for a body in its name, by which the article may go on to call it."""
     paper = kind == "organization" and form[-1] in words("papers")
-    return {word for word in form if is_body(word)} | ({"newspaper"} if paper else set())
+    named = {word for word in form if is_body(word) and (word == form[-1] or word not in PLACES)}
+    return named | ({"newspaper"} if paper else set())
+
+
+PLACES = frozenset({"city", "commonwealth", "county", "state", "town"})
+"""Nouns for places that may stand in a body's name: "the city" is no City Hall."""
 
 
 def _letters_after(tree: Tree, name: Name) -> str:

@@ -123,6 +123,8 @@ def _core(tree: Tree, first: int, end: int, titled: bool) -> Tokens:
     lower = tree.lower
     if end - first > 2 and lower[first] == "pac" and lower[max(first - 1, 0)] == "super":
         first += 1
+    if end - first == 2 and lower[first] in words("parties") and lower[first + 1] in words("chambers"):
+        first += 1
     if lower[first : first + 2] == ["u.", "s."] and end - first > 3:
         first += 2
     named_for = lower[end - 2].endswith("ical")  # the Geological Survey asks nobody
@@ -165,8 +167,13 @@ def _with_country(tree: Tree, first: int) -> int:
         return first
     for start in range(first - 2, max(first - 5, -1), -1):
         if " ".join(tree.lower[start : first - 1]) in words("places"):
-            return start
+            return first if tree.lower[start - 1] == "of" and start > 1 and _is_capital(tree, start - 2) else start
     return first
+
+
+def _is_capital(tree: Tree, i: int) -> bool:
+    """Whether a word goes on with a name through "of": "University" of Ohio."""
+    return tree.tags[i] in PROPER and tree.words[i][0].isupper()
 
 
 def _ends_title(tree: Tree, i: int, end: int) -> bool:

@@ -273,6 +273,12 @@ def test_part_of_a_name_or_a_pronoun_is_no_affiliation(text: str, source: str, b
         ("Bob Ray’s campaign is new. Bob Ray left. Ray senior strategist Ann Lee said so.", ["Bob Ray’s campaign"]),
         ("Bob Ray’s campaign is new. Bob Ray left. Ray senior adviser Ann Lee said so.", ["Bob Ray’s campaign"]),
         ("Bob Ray’s campaign is new. Bob Ray left. Ray adviser Ann Lee said so.", []),
+        # of two campaigns only one just spoken of is that of a mere campaign chairman
+        (
+            "The Ray campaign met.\n\nThe Fox campaign left.\n\nDan sang.\n\n“It rained,” campaign chief Ann Lee said.",
+            [],
+        ),
+        ("The Ray campaign met.\n\nBob Ray sang.\n\n“It rained,” campaign chairman Ann Lee said.", ["Ray campaign"]),
         (
             "President Obama left. The Obama administration met. Obama spokesman Ann Lee spoke.",
             ["Obama administration"],
@@ -496,6 +502,12 @@ def test_what_somebody_had_headed_is_over() -> None:
         ("Ann Lee, a lawyer with the Elm office of Wool Consulting, left.", ["Wool Consulting"]),
         ("Ann Lee, a founder of a rain group called Occupy Wool, left.", ["Occupy Wool"]),
         ("Ann Lee, who now runs Gronda Mill Enterprise, left.", ["Gronda Mill Enterprise"]),
+        ("Ann Lee, director of the University of Ohio's Center for Rain, left.", ["Center for Rain"]),
+        ("Senate Minority Leader Ann Lee left. The Democratic Senate met.", ["Senate"]),
+        ("Ann Lee was elected to the Ohio state Senate. The U.S. Senate met.", ["Ohio state Senate"]),
+        ("City Hall is closed. Ann Lee, the city's emergency director, left.", []),
+        ("Elm State University closed. Ann Lee, director for the state Rain Union, left.", ["Rain Union"]),
+        ("Ann Lee, a law professor in her first political campaign, left.", []),
         # names with "the", an aim, a survey, a branch inside
         ("Ann Lee, president of Rock the Mill, left.", ["Rock the Mill"]),
         ("Ann Lee, a leader of the Coalition to Stop Rain, left.", ["Coalition to Stop Rain"]),

@@ -617,7 +617,7 @@ def test_initials_are_those_that_the_text_gives() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         # the suffix tells another: beside him, or after him with nothing else added
         ("Bob Lee sang. [Bob Lee Jr.] said it rained. [Lee] said so.", ["Bob Lee Jr.", "Bob Lee"]),
@@ -631,6 +631,24 @@ def test_initials_are_those_that_the_text_gives() -> None:
 )
 def test_father_and_son(text: str, expected: list[str]) -> None:
     assert said(text) == [[name] for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where the parse takes the verb for a noun; by another word for it
+        ("The mill sent a fundraising email in May. “It rained,” [the email] read.", "fundraising email"),
+        ("A clerk filed a November 23 lawsuit. “It rained,” [the suit] says.", "November 23 lawsuit"),
+        # whose somebody is who has not spoken before
+        (
+            "Al Lee left. [The former vice president’s spokeswoman] said it rained.",
+            "former vice president’s spokeswoman",
+        ),
+        ("The mill closed. [The state’s Republican governor] said it rained.", "state’s Republican governor"),
+    ],
+)
+def test_what_is_known_by_a_noun(text: str, expected: str) -> None:
+    assert said(text) == [[expected]]
 
 
 def test_an_insider_is_known_by_the_body_told_again() -> None:

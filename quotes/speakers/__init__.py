@@ -197,7 +197,7 @@ def _is_wild(state: State, i: int) -> bool:
     return state.why[i] == whoever_is_meant.__name__ and state.tree.lower[i] in words("parties") | WILD
 
 
-WILD = frozenset({"party", "newspaper", "paper"})
+WILD = frozenset({"city", "county", "newspaper", "paper", "party", "state", "town"})
 
 
 def _read(state: State, tokens: Sequence[int]) -> None:

@@ -13,6 +13,7 @@ from quotes.parties import are_opposed, party_of, state_words
 from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.bodies import body_meant, sorts, sorts_of
+from quotes.speakers.mentions import article_of
 from quotes.speakers.state import WITHIN, State, gendered
 from quotes.tree import Tree
 
@@ -46,7 +47,7 @@ def known_description(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Senator Ann Lee left early. The senator said it had rained.
     """
     tree, one = state.tree, office_of(state.tree.lower[i])
-    article, owner = tree.child(i, "det"), tree.child(i, "poss")
+    article, owner = article_of(tree, i, tokens), tree.child(i, "poss")
     owned = tree.tags[i] == "NN" and owner is not None and (owner in state.at or owner in state.ledger.by_token)
     if not owned and (article is None or tree.lower[article] not in DEFINITE):
         return []
@@ -178,7 +179,7 @@ def whoever_is_meant(state: State, i: int, tokens: Tokens) -> list[Entry]:
     Example: Ann Lee left early. The 34-year-old lawyer said it had rained.
     """
     tree = state.tree
-    article, one = tree.child(i, "det"), office_of(tree.lower[i])
+    article, one = article_of(tree, i, tokens), office_of(tree.lower[i])
     if article is None or tree.lower[article] not in ("the", "this", "that") or tree.tags[i] in ("NNS", "NNPS"):
         return []
     found = None

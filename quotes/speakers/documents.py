@@ -9,7 +9,7 @@ from quotes.rules import rule
 from quotes.spans import Tokens
 from quotes.speakers.definite import KNOWN, PASSING
 from quotes.speakers.document_names import POLL, sort_of
-from quotes.speakers.mentions import kind_of
+from quotes.speakers.mentions import article_of, kind_of
 from quotes.speakers.state import State
 
 ONE_POLL = frozenset({"poll", "survey"})
@@ -29,7 +29,7 @@ def named_document(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     if any(k in state.ledger.by_token for k in range(tree.left[i], tree.right[i])):
         return []
-    sort, article = sort_of(tree, i), tree.child(i, "det")
+    sort, article = sort_of(tree, i), article_of(tree, i, tokens)
     named = state.documents.get(sort, [])
     last = bisect_left(named, (i, ""))
     said = named[last - 1][1] if last and article is not None and tree.lower[article] in ARTICLES else ""

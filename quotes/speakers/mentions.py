@@ -55,6 +55,14 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
     return tops[0] if tops else last
 
 
+def article_of(tree: Tree, i: int, tokens: Tokens) -> int | None:
+    """Return the determiner of a noun, also where the parse hangs it on the verb after it: "the email read"."""
+    article = tree.child(i, "det")
+    if article is None and tree.deps[i] == "compound" and tokens[1] == i + 1 and tree.tags[tokens[0]] == "DT":
+        return tokens[0] if tree.heads[tokens[0]] == tree.heads[i] == i + 1 else None
+    return article
+
+
 def _after_dateline(tree: Tree, tokens: Tokens) -> Tokens:
     """Leave off the place and the agency that open a story: "RIVERTON (AP) - " a clerk."""
     first, end = tokens

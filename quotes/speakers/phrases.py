@@ -29,8 +29,8 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     """Whether "the senator", "the Ohio senator" or "the company" means somebody the reading could not tell."""
     tree = state.tree
     owner = tree.child(i, "poss")
-    if owner is not None and owner in state.ledger.by_token:  # "the ministry's chief" has told who it is
-        return False
+    if owner is not None and (owner in state.ledger.by_token or _tells_whose(state, owner, i)):
+        return False  # "the ministry's chief" has told who it is
     if bodies_before(state, i):  # "the mill board clerk", too
         return False
     if _are_told_off(state, i, tokens):
@@ -54,6 +54,13 @@ def _points_back(state: State, i: int, tokens: Tokens) -> bool:
     if kind_of(tree, i) == "unnamed" and tree.child(i, "compound", "amod", "nmod") is None and is_human(tree.lower[i]):
         return next(told, None) is None
     return (is_title(tree.lower[i]) or tree.lower[i] in words("epithets")) and next(told, None) is None
+
+
+def _tells_whose(state: State, owner: int, i: int) -> bool:
+    """Whether a noun tells whose somebody is who is new: "the minister's" spokesman, where no other has spoken."""
+    word = state.tree.lower[owner]
+    known = state.by_noun.get(office_of(state.tree.lower[i]))
+    return state.tree.tags[owner] == "NN" and (is_title(word) or is_body(word)) and not known
 
 
 def _are_told_off(state: State, i: int, tokens: Tokens) -> bool:

@@ -69,14 +69,14 @@ def _body_of(state: State, claim: Claim) -> Entry | None:
 
 def _last_named(state: State, claim: Claim) -> Entry | None:
     """The campaign last spoken of before a title that does not say whose it is: "campaign manager" Ann Lee."""
-    known = ((key, entry) for key, entry in state.phrases.items() if isinstance(key, tuple))
-    before = (
-        (max((m for m in entry.mentions if m < claim.evidence), default=(-1, -1)), entry.name, entry)
-        for key, entry in known
-        if key[1] == claim.serves
-    )
+    tree = state.tree
+    known = [(key, e) for key, e in state.phrases.items() if isinstance(key, tuple) and key[1] == claim.serves]
+    before = ((max((m for m in e.mentions if m < claim.evidence), default=(-1, -1)), e.name, e) for _, e in known)
     mention, _, found = max(before, key=lambda one: one[:2], default=((-1, -1), "", None))
-    return found if mention[0] >= 0 else None
+    if mention[0] < 0:
+        return None
+    here, there = (tree.paragraph[tree.token_at(start)] for start in (claim.evidence[0], mention[0]))
+    return found if len({key[0] for key, _ in known}) < 2 or here - there <= 1 else None
 
 
 def _spoken_for(state: State, found: Sequence[Claim]) -> list[Claim]:
