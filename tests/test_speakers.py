@@ -651,6 +651,33 @@ def test_what_is_known_by_a_noun(text: str, expected: str) -> None:
     assert said(text) == [[expected]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee met her husband, Bob Lee. [The Lees] said it rained. [They] left.", [["Ann Lee", "Bob Lee"]] * 2),
+        ("Ann Jones met Bob Jones. [The Joneses] said it rained.", [["Ann Jones", "Bob Jones"]]),
+        ("Ann Lee met Bob Lee and Sue Lee. [The Lees] said it rained.", [["Lees"]]),
+        ("Ann Lee met Dan Ray. Bob Lee left. The Lees and Ray sang. [Both candidates] said so.", [[]]),
+    ],
+)
+def test_a_couple_by_its_surname(text: str, expected: list[list[str]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Officials familiar with the talks] said it rained.", "Officials"),
+        ("[People familiar with the talks] said it rained.", "People familiar with the talks"),
+        ("[A woman in Riverton, Ohio,] said it rained.", "woman in Riverton, Ohio"),
+        ("[Voters at a mill in Riverton, Ohio,] said it rained.", "Voters at a mill in Riverton, Ohio"),
+        ("[Voters in Riverton, a mill town,] said it rained.", "Voters in Riverton"),
+    ],
+)
+def test_where_a_description_ends(text: str, expected: str) -> None:
+    assert said(text) == [[expected]]
+
+
 def test_an_insider_is_known_by_the_body_told_again() -> None:
     marked = "[A senior Elm Board member] said it froze. [A Mill Council member] left. [The Elm Board member] sang."
     assert said(marked) == [["senior Elm Board member"], ["Mill Council member"], ["senior Elm Board member"]]

@@ -23,7 +23,8 @@ from quotes.speakers.anonymity import description
 from quotes.speakers.asked import named_together
 from quotes.speakers.definite import whoever_is_meant
 from quotes.speakers.descriptions import noun
-from quotes.speakers.doubts import Surnames, doubtful, evidence, sureness, surnames
+from quotes.speakers.doubts import doubtful, evidence, sureness
+from quotes.speakers.families import family
 from quotes.speakers.mentions import shares_words
 from quotes.speakers.places import role_of
 from quotes.speakers.pronouns import pronoun, unsettled
@@ -59,8 +60,7 @@ class Cast:
 def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
     """Say for each link, in text order, who its source is."""
     state, beside = understood(tree, links)
-    borne = surnames(state)
-    read = [_undoubted(state, link, borne) for link in links]
+    read = [_undoubted(state, link) for link in links]
     settled = [(entries, why) for entries, why, _, _ in read]
     people = _people(state, settled, _all_claims(state, beside, {e for entries, _ in settled for e in entries}))
     number = {entry: n for n, entry in enumerate(people)}
@@ -76,12 +76,10 @@ def resolve(tree: Tree, links: Sequence[Link]) -> Cast:
     )
 
 
-def _undoubted(
-    state: State, link: Link, borne: Surnames
-) -> tuple[list[Entry], tuple[str, ...], float | None, list[Entry]]:
+def _undoubted(state: State, link: Link) -> tuple[list[Entry], tuple[str, ...], float | None, list[Entry]]:
     """Return those for whom a source stands, the rules that say so, how sure the first is, and who is too doubtful."""
     heads = _heads(state, link)
-    sure = {h: sureness(state, link, h, borne) for h in heads}
+    sure = {h: sureness(state, link, h) for h in heads}
     kept = [h for h in heads if not doubtful(state, link, h, sure[h])]
     why = _why(state, link, heads) + ((doubtful.__name__,) if kept != heads else ())
     doubted = _entries(state, [h for h in heads if h not in kept])
@@ -91,10 +89,9 @@ def _undoubted(
 def weighed(tree: Tree, links: Sequence[Link]) -> list[tuple[str, dict[str, float]] | None]:
     """Return for each link whom its source stands for, doubts aside, with what is weighed: what tables learn from."""
     state, _ = understood(tree, links)
-    borne = surnames(state)
     heads = [_heads(state, link) for link in links]
     return [
-        (state.at[held[0]].name, evidence(state, link, held[0], borne)) if held else None
+        (state.at[held[0]].name, evidence(state, link, held[0])) if held else None
         for link, held in zip(links, heads, strict=True)
     ]
 
@@ -259,7 +256,9 @@ def name(state: State, i: int) -> None:
     Example: Michael Kugelman spoke first. Kugelman said it had rained.
     """
     entry = state.ledger.by_token[i]
-    if entry.kind != "group" or state.tree.deps[i] not in ("amod", "compound", "nmod"):  # "Chinese imports"
+    if entry.kind == "group" and state.tree.deps[i] in ("amod", "compound", "nmod"):  # "Chinese imports"
+        return
+    if entry.kind != "group" or not family(state, i):
         state.settle(i, [entry], name.__name__)
 
 

@@ -50,8 +50,9 @@ def both(state: State, i: int, tokens: Tokens) -> list[Entry]:
         return []
     if singular(tree.lower[i]) in words("retinues"):
         return _two_bodies(state, tree.sentence[i], singular(tree.lower[i]))
-    if (pair := named_together(state, i)) is not None:
-        return list(pair.members)
+    pair, rivals = named_together(state, i), singular(tree.lower[i]) in words("contestants")
+    if pair is not None and not (rivals and len({entry.form[-1:] for entry in pair.members}) == 1):
+        return list(pair.members)  # husband and wife are not "both candidates"
     return _two_in_mind(state, i) if _means_people(state, i) else []
 
 

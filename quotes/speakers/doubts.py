@@ -8,7 +8,6 @@ found, how the source is worded, how far the speaker was ahead of whoever else w
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from math import log
 
@@ -34,15 +33,6 @@ MANY = 5
 """Words are counted up to this."""
 
 
-Surnames = Counter[str]
-"""How many persons of an article bear each surname."""
-
-
-def surnames(state: State) -> Surnames:
-    """Count the persons whom an article names in full, by surname."""
-    return Counter(e.form[-1] for e in state.ledger.entries if e.kind == "person" and len(e.form) > 1)
-
-
 @rule("speakers")
 def doubtful(state: State, link: Link, head: int, probable: float) -> bool:
     """Leaves open a source that could be named, but as likely as not wrongly, and says whom it may mean.
@@ -59,16 +49,16 @@ def doubtful(state: State, link: Link, head: int, probable: float) -> bool:
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 
 
-def sureness(state: State, link: Link, head: int, borne: Surnames) -> float:
+def sureness(state: State, link: Link, head: int) -> float:
     """Return the probability that the speaker of a link, settled at a head of its source, is the right one."""
     known = weights("speakers")
-    odds = total("speakers", facts(state, link, head, borne))
+    odds = total("speakers", facts(state, link, head))
     return logistic(odds + sum(known.get(fact, 0.0) * number for fact, number in numbers(state, link, head)))
 
 
-def evidence(state: State, link: Link, head: int, borne: Surnames) -> dict[str, float]:
+def evidence(state: State, link: Link, head: int) -> dict[str, float]:
     """Return what is weighed of a settled source, with its values."""
-    return {**dict.fromkeys(facts(state, link, head, borne), 1.0), **dict(numbers(state, link, head))}
+    return {**dict.fromkeys(facts(state, link, head), 1.0), **dict(numbers(state, link, head))}
 
 
 def numbers(state: State, link: Link, head: int) -> Iterator[tuple[str, float]]:
@@ -82,7 +72,7 @@ def numbers(state: State, link: Link, head: int) -> Iterator[tuple[str, float]]:
         yield f"{rule} leads", min(FAR, log(lead))
 
 
-def facts(state: State, link: Link, head: int, borne: Surnames) -> Iterator[str]:
+def facts(state: State, link: Link, head: int) -> Iterator[str]:
     """Yield what holds of a settled source, as names of rows of the table."""
     assert link.source is not None
     tree, entry, rule = state.tree, state.at[head], state.why[head]
@@ -102,16 +92,16 @@ def facts(state: State, link: Link, head: int, borne: Surnames) -> Iterator[str]
     yield f"{rule}, {tree.deps[head]}"
     yield f"{rule}, {'alone' if len(state.heads[link.source]) == 1 else 'among others'}"
     yield f"{rule}, source of {min((end - first) // 2, MANY)}{' with a comma' if ',' in tree.words[first:end] else ''}"
-    yield from _of_name(state, head, entry, borne) if entry.form else _of_phrase(state, head, entry)
+    yield from _of_name(state, head, entry) if entry.form else _of_phrase(state, head, entry)
 
 
-def _of_name(state: State, head: int, entry: Entry, borne: Surnames) -> Iterator[str]:
+def _of_name(state: State, head: int, entry: Entry) -> Iterator[str]:
     """Facts about a speaker with a name: whether the source has it, and whether others bear it."""
     rule, surname = state.why[head], entry.form[-1]
     said = len(entry.form) if head in state.ledger.names else 0
     first, end = state.ledger.names[head].tokens if said else (0, 0)
     yield f"{rule}, {entry.kind}, {min(end - first, MANY)} of {min(len(entry.form), MANY)}"
-    yield f"{rule}, {entry.kind}, surname of {min(borne[surname], 3)}"
+    yield f"{rule}, {entry.kind}, surname of {min(len(state.bearers.get(surname, ())), 3)}"
 
 
 def _of_phrase(state: State, head: int, entry: Entry) -> Iterator[str]:

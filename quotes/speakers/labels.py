@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.kinds import is_a_date
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_human, singular
+from quotes.parties import party_of, states
 from quotes.spans import Tokens
 from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, shares_words
 from quotes.tree import Tree, remembered
@@ -104,8 +105,12 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
     for i in range(head + 1, end):
         word, dep = tree.words[i], tree.deps[i]
         spaced = tree.starts[i] > tree.ends[i - 1]
-        if word == "," and _lists_on(tree, head, i, end):
+        if word == "," and (_lists_on(tree, head, i, end) or _names_state(tree, i, end)):
             continue
+        if tree.words[i - 1] == "," and _names_state(tree, i - 1, end):
+            continue
+        if tree.lower[i] in KNOWING and tree.lower[i + 1 : i + 2] in KNOWN and not _are_mere(tree.lower[head]):
+            return i
         if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
             return i
         of_those = tree.left[i] - 1 != head and tree.lower[tree.left[i] - 1] in OPEN_ENDED
@@ -130,6 +135,23 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             clause = int(tree.heads[i])
             return tree.left[clause] if dep == "aux" and head < tree.left[clause] < i else i  # "people | he has met"
     return end
+
+
+KNOWING, KNOWN = frozenset({"aware", "familiar"}), (["of"], ["with"])
+MERE = OPEN_ENDED | {"person", "source", "sources"}
+"""What people know tells of mere people who they are, and is left out of officials "familiar with the talks"."""
+
+
+def _are_mere(word: str) -> bool:
+    """Whether a noun says no more of people than that they are, or of which party."""
+    return word in MERE or bool(party_of(word))
+
+
+def _names_state(tree: Tree, comma: int, end: int) -> bool:
+    """Whether a comma only sets a state behind a town: a woman "in Riverton, Ohio,"."""
+    after = tree.words[comma + 2 : comma + 3]
+    told = comma + 1 < end and tree.lower[comma + 1] in states() and tree.tags[comma - 1] == "NNP"
+    return told and (comma + 2 >= end or after == [","])
 
 
 def _lists_on(tree: Tree, head: int, comma: int, end: int) -> bool:

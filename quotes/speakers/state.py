@@ -73,6 +73,7 @@ class State:
         by_noun: the entries that a noun has described so far ("the senator"), latest last.
         named: how often each person is mentioned by name.
         headlined: the people whom the first line names.
+        bearers: the people whom the article names in full, by surname.
         introduced: where people are first named in full, as a main subject or a source, in order.
         refusals: the sentences that say why a source has no name, with the reason.
         documents: those that bear a name, by their sort.
@@ -98,6 +99,10 @@ class State:
         self.headlined = frozenset(
             e for i, e in ledger.by_token.items() if e.kind == "person" and tree.paragraph[i] <= tree.headline
         )
+        self.bearers: dict[str, list[Entry]] = {}
+        for entry in ledger.entries:
+            if entry.kind == "person" and len(entry.form) > 1:
+                self.bearers.setdefault(entry.form[-1], []).append(entry)
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
         self.documents = named_documents(tree, ledger)
@@ -165,7 +170,9 @@ class State:
             if not known or known[-1] is not entry:
                 known.append(entry)
         kinds = {one.kind for one in entries} if len(entries) > 1 else set()
-        groups, people = kinds == {"group"}, kinds == {"person"} and i not in self.ledger.names
+        named = self.ledger.by_token.get(i)
+        couple = i not in self.ledger.names or (named is not None and named.kind == "group")
+        groups, people = kinds == {"group"}, kinds == {"person"} and couple
         together = [self.joint(entries)] if groups or people else []
         for one in (*(() if groups else entries), *together):
             self.mind.touch(one, tree.sentence[i], weight if outside else weight * IN_QUOTES)
