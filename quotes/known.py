@@ -40,6 +40,7 @@ class Known:
         self.by_start: dict[str, list[Entry]] = defaultdict(list)
         self.by_middle: dict[str, list[Entry]] = defaultdict(list)  # by what may be the first of two surnames
         self.by_initials: dict[str, Entry] = {}
+        self.clipped: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of a body's first word
         self.by_letters: dict[str, list[Entry]] = defaultdict(list)  # by the letters of the surname, sorted
         self.by_opening: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of the surname
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -139,7 +140,7 @@ class Known:
         if not shorter_of and len(form) == 1 and form[0] in words("chambers"):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[1:2] == ("of",)]  # the House of Representatives
-        if len(form) == 1 and (owner := self.by_initials.get(form[0]) or self._by_starts(printed)):
+        if len(form) == 1 and (owner := self._short_for(form[0], printed) or self._by_starts(printed)):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":
             self.bodies[form] = shorter_of[0]
@@ -153,6 +154,14 @@ class Known:
                 if initials not in self.by_initials or self.by_initials[initials].full[0] < count:
                     self.by_initials[initials] = entry
             self._index(entry)
+
+    def _short_for(self, word: str, printed: str) -> Entry | None:
+        """Return the body for which one word is short: RVB of Riverton Valley Board, Fed of Federal Reserve."""
+        if owner := self.by_initials.get(word):
+            return owner
+        clipped = self.clipped.get(word, ())[:CROWD] if printed[1:].islower() and not is_body(word) else ()
+        ranked = sorted(clipped, key=lambda e: -e.full[0])
+        return ranked[0] if ranked and all(e.full[0] < ranked[0].full[0] for e in ranked[1:]) else None
 
     def _by_starts(self, printed: str) -> Entry | None:
         """Return the body of whose words one is made of the starts: GrondTrib of Gronda Tribune."""
@@ -175,6 +184,9 @@ class Known:
             if entry.form[cut - 1] not in OF:  # "Riverton" is no short form of "Council of Riverton"
                 self.by_end[entry.form[cut:]].append(entry)
         self.by_start[entry.form[0]].append(entry)
+        if entry.kind == "organization" and len(entry.form) > 1 and len(entry.form[0]) > CLIPPED + 1:
+            for cut in range(CLIPPED - 1, CLIPPED + 1):
+                self.clipped[entry.form[0][:cut]].append(entry)
 
     def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:
         """Return whom a mention stands for at its place, or None where two may be meant."""
@@ -196,7 +208,7 @@ class Known:
             return self.alone[form]
         if people:
             return self._namesake(tree, name, form, people)
-        if body := self._body(form):
+        if body := self._body(form, tree.words[name.head]):
             return body
         modifies = tree.deps[name.head] in ("amod", "compound", "nmod") and form not in self.alone
         if modifies and name.kind == "unknown" and form not in self.persons:
@@ -225,9 +237,9 @@ class Known:
                 people = [e for e in alike if _is_slip(e.form[-1], form[0])]
         return people
 
-    def _body(self, form: Form) -> Entry | None:
-        if len(form) == 1 and form[0] in self.by_initials:
-            return self.by_initials[form[0]]
+    def _body(self, form: Form, printed: str) -> Entry | None:
+        if len(form) == 1 and (owner := self._short_for(form[0], printed)):
+            return owner
         body = len(form) > 1 or (is_body(form[0]) and form[0] not in words("portfolios"))
         known = self.by_end.get(form, ())[:CROWD] if body else ()  # the State of a secretary is no Islamic State
         bodies = [e for e in known if e.kind == "organization" and not _is_metonym(e)]
@@ -384,6 +396,9 @@ SWAPPED = 5
 
 SAME, SLIP = 3, 0.82
 """The first letters that a surname and its misprint have in common, and how alike they are at least."""
+
+CLIPPED = 4
+"""The letters that a body's first word is cut to at most, where that stands for all its name: the "Fed"."""
 
 SURNAME = 4
 """The letters that a middle name must have at least to be the first of two surnames."""

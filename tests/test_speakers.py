@@ -678,6 +678,21 @@ def test_where_a_description_ends(text: str, expected: str) -> None:
     assert said(text) == [[expected]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Federal Mill Board met. [The Fed] said it rained.", "Federal Mill Board"),
+        ("Hewlett-Gronda’s chief executive left. [HG] said it rained.", "Hewlett-Gronda"),
+        # no longer word, none that is a body of its own, no capitals, not one of two
+        ("The National Mill Board met. [The Nation] said it rained.", "Nation"),
+        ("The Clubhouse Mill Board met. [The Club] said it rained.", "Club"),
+        ("The Federal Mill Board met the Federal Rain Bank. [The Fed] said it rained.", "Fed"),
+    ],
+)
+def test_a_word_for_a_body(text: str, expected: str) -> None:
+    assert said(text) == [[expected]]
+
+
 def test_an_insider_is_known_by_the_body_told_again() -> None:
     marked = "[A senior Elm Board member] said it froze. [A Mill Council member] left. [The Elm Board member] sang."
     assert said(marked) == [["senior Elm Board member"], ["Mill Council member"], ["senior Elm Board member"]]
