@@ -6,11 +6,12 @@ claim is a title, a body, or both, with the words that say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from quotes.apposition import at_work, named_with, words_after, words_before_name
-from quotes.belonging import appointed, fellow, own_programme, put_in_charge, put_up, seat_held, whose_body
+from quotes.belonging import PATIENTS, appointed, fellow, own_programme, put_in_charge, put_up, seat_held, whose_body
 from quotes.bodies import is_membership, objects, quoted_title
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
@@ -27,11 +28,19 @@ from quotes.runs import LONGEST_NAME
 from quotes.spans import Role, Tokens
 from quotes.tree import Tree
 
+Reader = Callable[[Tree, Ledger, int], Iterator[Claim]]
+
 
 def claims(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     """Yield what is said around one mention by name, given by the token that is its head."""
-    for reader in READERS:
+    for reader in _readers(tree.deps[head]):
         yield from reader(tree, ledger, head)
+
+
+@cache
+def _readers(role: str) -> tuple[Reader, ...]:
+    """Return the rules that may read something of a name in a role."""
+    return tuple(reader for reader in READERS if role in ROLES.get(reader, (role,)))
 
 
 def of_pronoun(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
@@ -342,3 +351,14 @@ READERS = (
     party_folk,
 )
 """The rules for the places around a name, in the order in which they are asked."""
+
+SUBJECTS, OWNER = frozenset({"nsubj", "nsubjpass"}), frozenset({"poss"})
+ROLES: dict[Reader, frozenset[str]] = {
+    **dict.fromkeys((copula, as_office, employed, put_up), SUBJECTS),
+    **dict.fromkeys((tenure, seat_held, own_body), OWNER),
+    **dict.fromkeys((fellow, while_at), SUBJECTS | OWNER),
+    **dict.fromkeys((appointed, put_in_charge), PATIENTS),
+    apposed_to: frozenset({"appos", "conj"}),
+    led_by: frozenset({"pobj", "nsubj"}),
+}
+"""The roles in which some rules read a name: in others they need not be asked."""

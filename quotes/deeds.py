@@ -7,7 +7,7 @@ from itertools import islice
 
 from quotes.lexicon import verb_forms
 from quotes.spans import Offsets
-from quotes.tree import Tree
+from quotes.tree import Tree, remembered
 
 MOST = 8
 """How many verbs of one subject are read: what keeps the time linear in a sentence without end."""
@@ -16,9 +16,10 @@ AFTER = frozenset({"after", "before", "since", "while"})
 """Prepositions of what the subject of a clause did besides: "after serving as"."""
 
 
-def deeds(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield a verb and those that have its subject for theirs, a few at most."""
-    yield from islice(_joined(tree, verb), MOST)
+@remembered
+def deeds(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return a verb and those that have its subject for theirs, a few at most."""
+    return tuple(islice(_joined(tree, verb), MOST))
 
 
 def _joined(tree: Tree, verb: int) -> Iterator[int]:

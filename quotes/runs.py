@@ -173,6 +173,8 @@ def _is_second_syllable(tree: Tree, first: int, i: int) -> bool:
 
 def _of_phrase(tree: Tree, first: int, i: int) -> int:
     """How many small words join two halves of a body's name: "of", "for the", "and"."""
+    if tree.lower[i] not in JOINING:
+        return 0
     if tree.lower[i] in SMALL and _spells_initials(tree, first, i):
         return 2
     if tree.lower[i] == "of" and _is_full_name(tree, first, i):
@@ -188,7 +190,7 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         return 2
     named = any(is_body(w) or w in words("undertakings") for w in tree.lower[first:i])
     named = named or fellows or _is_double(tree, first, i)
-    if tree.lower[i] not in ("of", "for", "on", "and", "at") or not named:
+    if tree.lower[i] == "to" or not named:
         return 0
     if tree.lower[i] == "on" and tree.lower[i - 1] == "county":  # "Elm County on Long Island"
         return 0
@@ -244,7 +246,7 @@ def spelt_after(tree: Tree, first: int, end: int) -> bool:
     return len(letters) > 1 and tree.words[end + 1] == letters
 
 
-SMALL = frozenset({"and", "of", "for"})
+JOINING, SMALL = frozenset({"and", "at", "for", "of", "on", "to"}), frozenset({"and", "of", "for"})
 
 
 def _is_full_name(tree: Tree, first: int, end: int) -> bool:
