@@ -13,6 +13,7 @@ from functools import cache
 from quotes.apposition import at_work, named_with, words_after, words_before_name
 from quotes.belonging import PATIENTS, appointed, fellow, own_programme, put_in_charge, put_up, seat_held, whose_body
 from quotes.bodies import is_membership, objects, quoted_title
+from quotes.deeds import SUBJECTS
 from quotes.employers import clauses, employed, office_verb
 from quotes.held import as_office, copula, tenure, while_at, with_as
 from quotes.kinds import POSSESSIVES
@@ -20,9 +21,9 @@ from quotes.leading import hired, led_by, own_body
 from quotes.ledger import Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.lists import is_for_all, listed, listed_before, party_folk, single
-from quotes.nouns import is_several, is_title, office_of, singular
+from quotes.nouns import is_human, is_several, is_title, office_of, singular
 from quotes.offices import NOUNS, Claim, inside, office, offices
-from quotes.parties import states
+from quotes.parties import party_of, states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Role, Tokens
@@ -146,9 +147,19 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
         if tree.tags[noun] in ("NN", "NNP"):
             yield from offices(tree, ledger, noun)
             yield from clauses(tree, ledger, noun, head)
+            yield from _party_before(tree, noun)
         for one in (noun, *tree.children(noun, "conj")):
             if (people := _of_whom(tree, one)) != one and tree.tags[people] == "NNS":
                 yield from (replace(c, title=single(c.title)) for c in offices(tree, ledger, people))
+
+
+def _party_before(tree: Tree, noun: int) -> Iterator[Claim]:
+    """Read the party before a noun for a person that is no title: "a longtime Democratic policy maker"."""
+    if is_human(tree.lower[noun]) and not is_title(tree.lower[noun]):
+        for k in range(max(tree.left[noun], noun - NEAR), noun):
+            if tree.lower[k] in words("parties") and tree.words[k][0].isupper():
+                told = tree.words[k] if tree.words[k].isupper() else party_of(tree.lower[k]) or tree.words[k]
+                yield Claim(None, told, False, tree.span((tree.left[noun], noun + 1)))
 
 
 def _is_anothers(tree: Tree, ledger: Ledger, head: int, noun: int) -> bool:
@@ -162,7 +173,7 @@ def _is_anothers(tree: Tree, ledger: Ledger, head: int, noun: int) -> bool:
 
 
 NEAR = 4
-"""How many tokens after a name's comma another name is looked for."""
+"""How many tokens after a name's comma another name is looked for, and before a noun its party."""
 
 
 @rule("affiliations")
@@ -352,11 +363,11 @@ READERS = (
 )
 """The rules for the places around a name, in the order in which they are asked."""
 
-SUBJECTS, OWNER = frozenset({"nsubj", "nsubjpass"}), frozenset({"poss"})
+OWNER = frozenset({"poss"})
 ROLES: dict[Reader, frozenset[str]] = {
-    **dict.fromkeys((copula, as_office, employed, put_up), SUBJECTS),
+    **dict.fromkeys((copula, as_office, employed), SUBJECTS | {"appos"}),
     **dict.fromkeys((tenure, seat_held, own_body), OWNER),
-    **dict.fromkeys((fellow, while_at), SUBJECTS | OWNER),
+    **dict.fromkeys((put_up, while_at), SUBJECTS | OWNER),
     **dict.fromkeys((appointed, put_in_charge), PATIENTS),
     apposed_to: frozenset({"appos", "conj"}),
     led_by: frozenset({"pobj", "nsubj"}),

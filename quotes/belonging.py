@@ -93,12 +93,10 @@ def fellow(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
     Example: Ann Lee was booed by her fellow Republicans. Bob Ray urged fellow House Democrats to leave.
     """
     governor = int(tree.heads[head])
-    if tree.deps[head] == "poss":
-        held = [governor]
-    elif tree.deps[head] == "nsubj" and tree.quote[governor] < 0:
-        held = tree.children(governor, "dobj")
-    else:
-        return
+    verbs = [governor] if tree.deps[head] == "nsubj" else []
+    verbs += [k for k in tree.children(head, "relcl") if "who" in (tree.lower[i] for i in tree.children(k, "nsubj"))]
+    held = [k for verb in verbs if tree.quote[verb] < 0 for k in tree.children(verb, "dobj")]
+    held += [governor] if tree.deps[head] == "poss" else []
     for people in held:
         first = min(tree.left[people], people)
         party = party_of(tree.lower[people])

@@ -16,6 +16,15 @@ AFTER = frozenset({"after", "before", "since", "while"})
 """Prepositions of what the subject of a clause did besides: "after serving as"."""
 
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def verb_of(tree: Tree, head: int) -> int | None:
+    """Return the verb of which a name is the subject, or the noun that it is set beside: "Its head, Ann Lee, is"."""
+    subject = int(tree.heads[head]) if tree.deps[head] == "appos" else head
+    return int(tree.heads[subject]) if tree.deps[subject] in SUBJECTS else None
+
+
 @remembered
 def deeds(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return a verb and those that have its subject for theirs, a few at most."""

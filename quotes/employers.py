@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes.bodies import body, objects
-from quotes.deeds import deeds, evidence, may_be
+from quotes.deeds import deeds, evidence, may_be, verb_of
 from quotes.held import as_what, is_made
 from quotes.ledger import Ledger
 from quotes.lexicon import table, verb_forms, words
@@ -146,9 +146,8 @@ def employed(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Ann Lee has worked at the Riverton Mill Company for years. Bob Ray runs the Rain Fund.
     """
-    if tree.deps[head] not in ("nsubj", "nsubjpass"):
-        return
-    for verb in deeds(tree, int(tree.heads[head])):
+    main = verb_of(tree, head)
+    for verb in deeds(tree, main) if main is not None else ():
         if not may_be(tree, verb) and not tree.children(verb, "neg") and tree.quote[verb] < 0:
             for name in dict.fromkeys(_employers(tree, ledger, verb)):
                 yield Claim(None, name, _is_past(tree, verb), evidence(tree, head, verb))

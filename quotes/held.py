@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes.bodies import body, is_membership, objects
-from quotes.deeds import deeds, may_be
+from quotes.deeds import deeds, may_be, verb_of
 from quotes.ledger import Ledger
 from quotes.lexicon import words
 from quotes.nouns import is_title
@@ -28,7 +28,8 @@ def copula(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: Ann Lee is the mayor of Riverton.
     """
-    for verb in deeds(tree, int(tree.heads[head])) if tree.deps[head] in ("nsubj", "nsubjpass") else ():
+    main = verb_of(tree, head)
+    for verb in deeds(tree, main) if main is not None else ():
         if tree.lower[verb] not in BEING or tree.children(verb, "neg") or tree.quote[verb] != tree.quote[head]:
             continue
         noun = next(reversed(tree.children(verb, "attr")), None)  # the last of "co", "-" and "founder"
@@ -52,11 +53,10 @@ def as_office(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
     Example: As chair of the Riverton Council, Ann Lee closed the mill. Ann Lee served as treasurer of the mill.
     """
-    if tree.deps[head] in ("nsubj", "nsubjpass"):
-        main = int(tree.heads[head])
-        for verb in deeds(tree, main):
-            if not may_be(tree, verb) and (verb == main or is_made(tree, verb)):
-                yield from as_what(tree, ledger, head, verb)
+    main = verb_of(tree, head)
+    for verb in deeds(tree, main) if main is not None else ():
+        if not may_be(tree, verb) and (verb == main or is_made(tree, verb)):
+            yield from as_what(tree, ledger, head, verb)
 
 
 def as_what(tree: Tree, ledger: Ledger, head: int, verb: int) -> Iterator[Claim]:

@@ -508,6 +508,12 @@ def test_what_somebody_had_headed_is_over() -> None:
         ("City Hall is closed. Ann Lee, the city's emergency director, left.", []),
         ("Elm State University closed. Ann Lee, director for the state Rain Union, left.", ["Rain Union"]),
         ("Ann Lee, a law professor in her first political campaign, left.", []),
+        # a party beside no title, in a clause about somebody, and of whom a name is set beside the subject
+        ("Ann Lee, a longtime Democratic policy maker, left.", ["Democratic"]),
+        ("Ann Lee, a longtime Democratic mill town, left.", []),
+        ("Ann Lee, who angered fellow Democrats, left.", ["Democratic"]),
+        ("Ann Lee, whom fellow Democrats angered, left.", []),
+        ("Her wife, Ann Lee, served as a clerk at the Wool Bank.", ["Wool Bank"]),
         # names with "the", an aim, a survey, a branch inside
         ("Ann Lee, president of Rock the Mill, left.", ["Rock the Mill"]),
         ("Ann Lee, a leader of the Coalition to Stop Rain, left.", ["Coalition to Stop Rain"]),
