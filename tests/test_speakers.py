@@ -693,6 +693,20 @@ def test_a_word_for_a_body(text: str, expected: str) -> None:
     assert said(text) == [[expected]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six in 10 Elm farmers said it rained. [About four out of 10] said it froze.", ["Elm farmers"]),
+        ("Some 46 percent of voters said it rained, but 23 percent [who] were late said it froze.", ["voters"]),
+        ("Some 46 percent of voters said it rained, compared with four in 10 [who] said it froze.", ["voters"]),
+        # others have been told of since
+        ("Half of voters said it rained. Clerks woke. Elm clerks sang. [Four in 10] said so.", ["Elm clerks"]),
+    ],
+)
+def test_whose_share_is_told(text: str, expected: list[str]) -> None:
+    assert said(text) == [expected]
+
+
 def test_an_insider_is_known_by_the_body_told_again() -> None:
     marked = "[A senior Elm Board member] said it froze. [A Mill Council member] left. [The Elm Board member] sang."
     assert said(marked) == [["senior Elm Board member"], ["Mill Council member"], ["senior Elm Board member"]]

@@ -21,7 +21,7 @@ from quotes.speakers.definite import (
 )
 from quotes.speakers.documents import named_document
 from quotes.speakers.later import introduced_later, named_elsewhere
-from quotes.speakers.mentions import whole
+from quotes.speakers.mentions import is_ratio, whole
 from quotes.speakers.nominees import nominee
 from quotes.speakers.owned import bodies_of_each, body_of, owner, relative
 from quotes.speakers.parts import part_of_group
@@ -96,7 +96,8 @@ def antecedent(state: State, i: int) -> list[Entry]:
         head = _last_of(tree, head, clause)
         head = _those_like(tree, whole(tree, _named_for(state, head)), clause)
     head = _name_around(state, head)
-    if head not in state.at and head not in state.asked_for and tree.tags[head] in NOUNS | {"DT", "PRP"}:
+    nominal = tree.tags[head] in NOUNS | {"DT", "PRP"} or is_ratio(tree, head)
+    if head not in state.at and head not in state.asked_for and nominal:
         state.asked_for.add(head)  # "officials of which the mill" leads back to itself
         noun(state, head, (tree.left[head], min(tree.right[head], max(head + 1, tree.left[clause]))))
         state.asked_for.discard(head)
@@ -154,6 +155,7 @@ def _is_human(state: State, i: int) -> bool:
     if one in words("documents") or one in words("works"):
         return False
     people = word in words("groups") or word in words("shares") or f"{word}s" in words("groups")
+    people = people or is_ratio(state.tree, i)
     return is_title(one) or one in gendered() or people or state.tree.tags[i] in ("NNS", "NNPS", "PRP", "DT")
 
 

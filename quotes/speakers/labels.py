@@ -75,8 +75,11 @@ def _after_ratio(tree: Tree, first: int, head: int) -> int:
     if tree.tags[first] == "CD" and first > 1 and tree.lower[first - 1] == "in" and tree.tags[first - 2] == "CD":
         return first + 1
     for k in range(first, min(first + 3, head - 2)):
-        if tree.tags[k] == "CD" and tree.lower[k + 1] == "in" and tree.tags[k + 2] == "CD":
-            return k + 3
+        for words_between in (["in"], ["out", "of"]):
+            last = k + 1 + len(words_between)
+            ratio = tree.lower[k + 1 : last] == words_between and last < head
+            if tree.tags[k] == "CD" and ratio and tree.tags[last] == "CD":
+                return last + 1
     return first
 
 

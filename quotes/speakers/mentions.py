@@ -269,6 +269,35 @@ def whole(tree: Tree, head: int) -> int:
     return head
 
 
+def is_whole(tree: Tree, i: int) -> bool:
+    """Whether a ratio is told of a plural: 46 percent of "voters", more than six in 10 "Republicans"."""
+    if tree.tags[i] not in ("NNS", "NNPS"):
+        return False
+    of = int(tree.heads[i])
+    if tree.deps[i] == "pobj" and tree.lower[of] == "of" and tree.lower[tree.heads[of]] in words("ratios"):
+        return True
+    return any(_ends_ratio(tree, k) for k in range(max(tree.left[i], i - RATIO), i))
+
+
+RATIO = 8
+"""How many tokens before a plural its ratio is looked for."""
+
+
+def is_ratio(tree: Tree, i: int) -> bool:
+    """Whether a share says how much of a whole it is: "49%", "most", "one in five", and not "dozens"."""
+    if tree.tags[i] == "CD":
+        return tree.lower[i + 1 : i + 2] in (["in"], ["out"], ["of"]) or _ends_ratio(tree, i)
+    return tree.lower[i] in words("ratios")
+
+
+def _ends_ratio(tree: Tree, i: int) -> bool:
+    """Whether a number ends "four in 10" or "four out of 10"."""
+    if i < 2 or tree.tags[i] != "CD":
+        return False
+    first = i - 2 if tree.lower[i - 1] == "in" else i - 3 if tree.lower[i - 2 : i] == ["out", "of"] else -1
+    return first >= 0 and tree.tags[first] == "CD"
+
+
 DASHES = frozenset({"-", "–", "—", "--"})
 
 

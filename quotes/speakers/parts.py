@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from quotes.ledger import Entry
 from quotes.lexicon import words
+from quotes.nouns import is_human
 from quotes.rules import rule
 from quotes.spans import Tokens
+from quotes.speakers.mentions import is_ratio
 from quotes.speakers.state import State
 from quotes.tree import Tree
 
@@ -15,23 +17,34 @@ OUTWEIGHS = 1.3
 
 @rule("speakers")
 def part_of_group(state: State, i: int, tokens: Tokens) -> list[Entry]:
-    """Reads a bare share as a part of the group that is most in mind.
+    """Reads a bare share as a part of the group of which another was told, or of the one most in mind.
 
     Example: The poll asked farmers about rain. Forty-two percent said it had rained.
     """
-    if i not in state.sources or not is_bare_share(state.tree, i, tokens) or not _is_ratio(state.tree, i):
+    speaks = i in state.sources or i in state.asked_for
+    if not speaks or not is_bare_share(state.tree, i, tokens) or not is_ratio(state.tree, i):
         return []
+    told = state.shared[1]
+    if told is not None and not _are_others_told(state, state.shared[0], i):
+        state.shared = i, told
+        return [told]
     group, lead = state.likeliest(
         i, lambda one: float(one.kind == "group" and one.name.lower() not in words("quantities"))
     )
     return [group] if group is not None and lead >= OUTWEIGHS else []
 
 
-def _is_ratio(tree: Tree, i: int) -> bool:
-    """Whether a share says how much of a whole it is: "49%", "most", "one in five", and not "dozens"."""
-    if tree.tags[i] == "CD":
-        return tree.lower[i + 1 : i + 2] in (["in"], ["out"], ["of"])
-    return tree.lower[i] in words("ratios")
+def _are_others_told(state: State, last: int, i: int) -> bool:
+    """Whether a text has gone on to other people since a ratio was told, or to another matter."""
+    tree = state.tree
+    if tree.paragraph[i] - tree.paragraph[last] > 1 or i - last > REACH:
+        return True
+    plurals = (k for k in range(last + 1, i) if tree.tags[k] in ("NNS", "NNPS") and tree.deps[k] == "nsubj")
+    return any(is_human(tree.lower[k]) or tree.words[k][0].isupper() for k in plurals)
+
+
+REACH = 150
+"""How many tokens after a ratio another may be one of the same group."""
 
 
 def is_bare_share(tree: Tree, i: int, tokens: Tokens) -> bool:

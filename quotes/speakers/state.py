@@ -13,7 +13,7 @@ from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
-from quotes.speakers.mentions import conjuncts, head_of, names_listed, whole
+from quotes.speakers.mentions import conjuncts, head_of, is_whole, names_listed, whole
 from quotes.speakers.places import (
     SUBORDINATE,
     beside,
@@ -83,6 +83,7 @@ class State:
         asked: where somebody was last asked something, and who.
         here, alone: the last paragraph and the last sentence that name people, and whom.
         opening: the last sentence that had a person's name for its main subject, and the person.
+        shared: where a ratio was last told of a group, and the group.
         speaking, spoke_in: who were the last source outside quotation marks, and in which paragraph.
     """
 
@@ -127,6 +128,7 @@ class State:
         self.mind = Salience()
         self.rivals: dict[int, tuple[Entry, ...]] = {}
         self.asked_for: set[int] = set()
+        self.shared: tuple[int, Entry | None] = (-9, None)
         self.speaking: tuple[Entry, ...] = ()
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
@@ -165,6 +167,8 @@ class State:
             self._name(i, entry)
         if tree.deps[i] == "dobj" and outside and tree.lower[tree.heads[i]] in words("asking"):
             self.asked = i, entry
+        if entry.kind == "group" and is_whole(tree, i):
+            self.shared = i, entry
         for noun in entry.nouns:
             known = self.by_noun[noun]
             if not known or known[-1] is not entry:
