@@ -154,12 +154,19 @@ def appositive(tree: Tree, ledger: Ledger, head: int) -> Iterator[Claim]:
 
 
 def _party_before(tree: Tree, noun: int) -> Iterator[Claim]:
-    """Read the party before a noun for a person that is no title: "a longtime Democratic policy maker"."""
-    if is_human(tree.lower[noun]) and not is_title(tree.lower[noun]):
-        for k in range(max(tree.left[noun], noun - NEAR), noun):
+    """Read the party before a noun for a person that is no title: "a former Democratic rule maker"."""
+    one = singular(tree.lower[noun])
+    opposes = one in words("followers") or one in words("relations") or one in words("kin")
+    if is_human(one) and not is_title(one) and not opposes:
+        first = next((k + 1 for k in range(noun - 1, noun - NEAR, -1) if k < 0 or tree.tags[k] in PARTING), noun - NEAR)
+        for k in range(max(tree.left[noun], first), noun):
             if tree.lower[k] in words("parties") and tree.words[k][0].isupper():
                 told = tree.words[k] if tree.words[k].isupper() else party_of(tree.lower[k]) or tree.words[k]
                 yield Claim(None, told, False, tree.span((tree.left[noun], noun + 1)))
+
+
+PARTING = frozenset({"POS", "HYPH", ",", "IN"})
+"""What parts a noun from a party before it that is somebody else's: "a Democratic candidate's wife"."""
 
 
 def _is_anothers(tree: Tree, ledger: Ledger, head: int, noun: int) -> bool:

@@ -51,13 +51,13 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
     entry, inside = ledger.by_token.get(noun), noun
     if entry is not None:
         inside = ledger.names[noun].tokens[1] if noun in ledger.names else noun
-        if is_membership(entry) and not is_outpost(tree, ledger, noun, entry):
-            yield _of_state(tree, noun) or of_owner(tree, ledger, noun, entry)
+        if is_membership(entry) and not is_outpost(tree, ledger, noun, entry, depth):
+            yield _of_state(tree, ledger, noun) or of_owner(tree, ledger, noun, entry)
     elif title := quoted_title(tree, noun + 1) if is_body(tree.lower[noun]) else "":
         yield title
     elif named := _called(tree, ledger, noun):
         yield named
-    elif _is_described(tree, noun) and not _is_named(tree, ledger, noun):
+    elif _is_described(tree, noun) and not _is_named(tree, ledger, noun, depth):
         said = plain(tree, tree.left[noun], _bare_end(tree, ledger, noun))
         if " " in said:  # a mere "group" tells nobody apart
             yield said
@@ -71,7 +71,7 @@ def body(tree: Tree, ledger: Ledger, noun: int, depth: int = 0) -> Iterator[str]
 
 def _called(tree: Tree, ledger: Ledger, noun: int) -> str | None:
     """The body's name that a noun is said to have: "a group called" Wool Now."""
-    for verb in tree.children(noun, "acl"):
+    for verb in tree.children(noun, "acl") if is_body(tree.lower[noun]) else ():
         if tree.lower[verb] in CALLED:
             first = verb + 1 + (tree.lower[verb + 1 : verb + 2] == ["the"])
             return body_at(ledger, first)
@@ -91,10 +91,13 @@ def of_owner(tree: Tree, ledger: Ledger, noun: int, entry: Entry) -> str:
     return f"{whole.name}{tree.words[first - 1]} {entry.name}"
 
 
-def _of_state(tree: Tree, noun: int) -> str:
+def _of_state(tree: Tree, ledger: Ledger, noun: int) -> str:
     """The words for a chamber of a state, which is no other that the article names: "the Ohio state Senate"."""
-    state = noun > 0 and tree.lower[noun] in words("chambers") and tree.lower[noun - 1] == "state"
-    return plain(tree, min(tree.left[noun], noun - 1), noun + 1) if state else ""
+    first, end = ledger.names[noun].tokens if noun in ledger.names else (noun, noun + 1)
+    if first < 1 or tree.lower[first - 1] != "state" or tree.lower[first] not in words("chambers"):
+        return ""
+    named = (k for k in range(max(first - 3, 0), first - 1) if " ".join(tree.lower[k : first - 1]) in words("places"))
+    return plain(tree, next(named, first - 1), end)
 
 
 def owns_next(tree: Tree, ledger: Ledger, noun: int) -> bool:
@@ -103,9 +106,9 @@ def owns_next(tree: Tree, ledger: Ledger, noun: int) -> bool:
     return tree.words[end : end + 1] != [] and tree.words[end] in POSSESSIVES and body_at(ledger, end + 1) is not None
 
 
-def is_outpost(tree: Tree, ledger: Ledger, noun: int, entry: Entry) -> bool:
+def is_outpost(tree: Tree, ledger: Ledger, noun: int, entry: Entry, depth: int = 0) -> bool:
     """Whether what a place tells apart is only an office of a body: "the Elm office of Rain Consulting"."""
-    return not entry.form and tree.lower[noun] in words("outposts") and _is_named(tree, ledger, noun)
+    return not entry.form and tree.lower[noun] in words("outposts") and _is_named(tree, ledger, noun, depth)
 
 
 def quoted_title(tree: Tree, mark: int) -> str:
@@ -136,7 +139,7 @@ def _is_described(tree: Tree, noun: int) -> bool:
     return is_body(tree.lower[noun]) and common and not known and tree.lower[noun] not in words("adjuncts")
 
 
-def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
+def _is_named(tree: Tree, ledger: Ledger, noun: int, depth: int) -> bool:
     """Whether the words after a noun name the body that it is: "the law firm Lee Ray", "the office of" it."""
     if any(k in ledger.names and ledger.names[k].tokens[0] == noun + 1 for k in range(noun + 1, noun + LONGEST_NAME)):
         return True
@@ -145,7 +148,7 @@ def _is_named(tree: Tree, ledger: Ledger, noun: int) -> bool:
     if tree.lower[noun] not in words("outposts"):
         return False
     held = (k for prep in tree.children(noun, "prep") for k in tree.children(prep, "pobj"))
-    return any(True for k in held for _ in body(tree, ledger, k, 1))
+    return any(True for k in held for _ in body(tree, ledger, k, depth + 1))
 
 
 def _bare_end(tree: Tree, ledger: Ledger, noun: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from quotes.lexicon import verb_forms
+from quotes.nouns import is_human
 from quotes.spans import Offsets
 from quotes.tree import Tree, remembered
 
@@ -21,7 +22,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def verb_of(tree: Tree, head: int) -> int | None:
     """Return the verb of which a name is the subject, or the noun that it is set beside: "Its head, Ann Lee, is"."""
-    subject = int(tree.heads[head]) if tree.deps[head] == "appos" else head
+    beside = tree.deps[head] == "appos" and is_human(tree.lower[tree.heads[head]])
+    subject = int(tree.heads[head]) if beside else head
     return int(tree.heads[subject]) if tree.deps[subject] in SUBJECTS else None
 
 

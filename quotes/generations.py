@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotes.ledger import Form
@@ -14,14 +15,21 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 def by_generation(tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> Iterator[tuple[int, Form, int]]:
     """Yield the names with a suffix by which another is meant than without, how each is compared, and its full name.
 
-    A suffix may only be left out from some mention on. It tells another where both stand in one sentence, or
-    where the name was first given without it and the suffix is all that is added.
+    A suffix may only be left out from some mention on. It tells another where both stand in one sentence, where
+    another suffix does, or where the name was first given without it and the suffix is all that is added.
     """
     borne = [(k, suffix) for k, name in enumerate(names) if (suffix := _suffix(tree, name))]
     if not borne:
         return
-    plain = _plain(tree, names, forms)
-    others = [(k, suffix) for k, suffix in borne if _is_another(tree, names[k], forms[k], plain)]
+    plain, suffixes = _plain(tree, names, forms), defaultdict[tuple[str, str], set[str]](set)
+    for k, suffix in borne:
+        suffixes[_ends(forms[k])].add(suffix)
+    several = {ends for ends, told in suffixes.items() if len(told) > 1}
+    others = [
+        (k, suffix)
+        for k, suffix in borne
+        if len(forms[k]) > 1 and (_ends(forms[k]) in several or _is_another(tree, names[k], forms[k], plain))
+    ]
     meant = {(suffix, form): full for full, suffix in others for form in _forms(_ends(forms[full]))}
     for k, suffix in borne:
         full = meant.get((suffix, _ends(forms[k]) if len(forms[k]) > 1 else forms[k]))
@@ -30,8 +38,8 @@ def by_generation(tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> I
             yield k, (f"{suffix} {first}", last), full
 
 
-def is_younger(form: Form) -> bool:
-    """Whether a form is that of one told apart by a suffix, whom the bare surname does not mean."""
+def has_suffix(form: Form) -> bool:
+    """Whether a form is that of one whom a suffix tells from a namesake."""
     return " " in form[0]
 
 
@@ -46,7 +54,7 @@ def _plain(tree: Tree, names: Sequence[Name], forms: Sequence[Form]) -> dict[tup
 
 def _is_another(tree: Tree, name: Name, form: Form, plain: dict[tuple[str, str], dict[int, Form]]) -> bool:
     """Whether a full name with a suffix is not just the longer form of one without."""
-    places = plain.get(_ends(form), {}) if len(form) > 1 else {}
+    places = plain.get(_ends(form), {})
     sentence = tree.sentence[name.head]
     first = next(iter(places), sentence)
     return sentence in places or (first < sentence and len(form) <= len(places[first]))

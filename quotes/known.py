@@ -6,12 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 
 from quotes.firstnames import hint, is_common_given, is_given
-from quotes.generations import is_younger
+from quotes.generations import has_suffix
 from quotes.ledger import Entry, Form
-from quotes.lexicon import words
+from quotes.lexicon import table, words
 from quotes.naming import OF
 from quotes.nicknames import are_one
 from quotes.nouns import is_body, singular
@@ -40,7 +41,6 @@ class Known:
         self.by_start: dict[str, list[Entry]] = defaultdict(list)
         self.by_middle: dict[str, list[Entry]] = defaultdict(list)  # by what may be the first of two surnames
         self.by_initials: dict[str, Entry] = {}
-        self.clipped: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of a body's first word
         self.by_letters: dict[str, list[Entry]] = defaultdict(list)  # by the letters of the surname, sorted
         self.by_opening: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of the surname
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -48,6 +48,7 @@ class Known:
         self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
         self.named_in: dict[Entry, int] = {}  # the paragraph in which each was last named in full
         self.met: set[Entry] = set()  # people named in full so far
+        self.order: dict[Entry, int] = {}  # the same, by who was named first
         self.plain: Counter[Entry] = Counter()  # how often a bare surname could only mean a person
         self.kin: set[Entry] = set()  # people introduced as somebody's relatives
         self.offices: dict[Entry, set[str]] = defaultdict(set)  # the titles printed before full names
@@ -140,7 +141,7 @@ class Known:
         if not shorter_of and len(form) == 1 and form[0] in words("chambers"):
             known = self.by_start.get(form[0], ())[:CROWD]
             shorter_of = [e for e in known if e.kind == kind and e.form[1:2] == ("of",)]  # the House of Representatives
-        if len(form) == 1 and (owner := self._short_for(form[0], printed) or self._by_starts(printed)):
+        if len(form) == 1 and (owner := self._short_for(form[0]) or self._by_starts(printed)):
             self.bodies[form] = owner
         elif len(shorter_of) == 1 and kind != "place":
             self.bodies[form] = shorter_of[0]
@@ -155,13 +156,11 @@ class Known:
                     self.by_initials[initials] = entry
             self._index(entry)
 
-    def _short_for(self, word: str, printed: str) -> Entry | None:
+    def _short_for(self, word: str) -> Entry | None:
         """Return the body for which one word is short: RVB of Riverton Valley Board, Fed of Federal Reserve."""
         if owner := self.by_initials.get(word):
             return owner
-        clipped = self.clipped.get(word, ())[:CROWD] if printed[1:].islower() and not is_body(word) else ()
-        ranked = sorted(clipped, key=lambda e: -e.full[0])
-        return ranked[0] if ranked and all(e.full[0] < ranked[0].full[0] for e in ranked[1:]) else None
+        return self.bodies.get(_in_full().get(word, ()))
 
     def _by_starts(self, printed: str) -> Entry | None:
         """Return the body of whose words one is made of the starts: GrondTrib of Gronda Tribune."""
@@ -184,15 +183,13 @@ class Known:
             if entry.form[cut - 1] not in OF:  # "Riverton" is no short form of "Council of Riverton"
                 self.by_end[entry.form[cut:]].append(entry)
         self.by_start[entry.form[0]].append(entry)
-        if entry.kind == "organization" and len(entry.form) > 1 and len(entry.form[0]) > CLIPPED + 1:
-            for cut in range(CLIPPED - 1, CLIPPED + 1):
-                self.clipped[entry.form[0][:cut]].append(entry)
 
     def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:
         """Return whom a mention stands for at its place, or None where two may be meant."""
         if form in self.people and (name.kind != "organization" or form not in self.bodies):
             entry = self.people[form]
             self.met.add(entry)
+            self.order.setdefault(entry, len(self.order))
             if len(form) > 1 and name.tokens[1] - name.tokens[0] == 1:
                 return entry  # whom the text calls "Bobby" is not whom it calls "Mr. Ray"
             self.named_in[entry] = tree.paragraph[name.head]
@@ -208,7 +205,7 @@ class Known:
             return self.alone[form]
         if people:
             return self._namesake(tree, name, form, people)
-        if body := self._body(form, tree.words[name.head]):
+        if body := self._body(form):
             return body
         modifies = tree.deps[name.head] in ("amod", "compound", "nmod") and form not in self.alone
         if modifies and name.kind == "unknown" and form not in self.persons:
@@ -225,7 +222,6 @@ class Known:
         if name.kind == "organization" and len(form) > 1:
             return []
         people = [e for e in self.by_end.get(form, ())[:CROWD] if e.kind == "person"]
-        people = [e for e in people if not is_younger(e.form)] or people
         if not people and len(form) == 1:
             people = [e for e in self.by_start.get(form[0], ())[:CROWD] if e.kind == "person"]
         if not people and len(form) == 1 and form not in self.bodies:
@@ -237,8 +233,8 @@ class Known:
                 people = [e for e in alike if _is_slip(e.form[-1], form[0])]
         return people
 
-    def _body(self, form: Form, printed: str) -> Entry | None:
-        if len(form) == 1 and (owner := self._short_for(form[0], printed)):
+    def _body(self, form: Form) -> Entry | None:
+        if len(form) == 1 and (owner := self._short_for(form[0])):
             return owner
         body = len(form) > 1 or (is_body(form[0]) and form[0] not in words("portfolios"))
         known = self.by_end.get(form, ())[:CROWD] if body else ()  # the State of a secretary is no Islamic State
@@ -262,6 +258,7 @@ class Known:
             people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == "f"] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
+        people = self._elders(people)
         met = [e for e in people if e in self.met]
         if len(met) == 1:
             self.plain[met[0]] += form[-1] == met[0].form[-1]  # not where it is called by its first name
@@ -271,6 +268,12 @@ class Known:
         if last is not None and alone and last[0] == here and last[1] in people:
             return usual if self._has_kept(name, usual) and not self.plain[last[1]] else last[1]
         return usual
+
+    def _elders(self, people: list[Entry]) -> list[Entry]:
+        """Leave out whom only a suffix tells from another who was named before: a bare "Lee" is no "Bob Lee Jr."."""
+        elders = [e for e in people if not has_suffix(e.form)]
+        first = min(people, key=lambda e: self.order.get(e, len(self.order)))
+        return elders if first in elders else people
 
     def _has_kept(self, name: Name, entry: Entry | None) -> bool:
         """Whether a form of address goes to one person as a rule: "Mrs. Lee", though her daughter Carol Lee is here."""
@@ -323,6 +326,12 @@ ACRONYM = 7
 """The letters that initials may have."""
 
 
+@cache
+def _in_full() -> dict[str, Form]:
+    """Return the names for which single words are short: Federal Reserve of "Fed"."""
+    return {row["word"]: tuple(row["name"].split()) for row in table("short_bodies")}
+
+
 def _is_metonym(entry: Entry) -> bool:
     return " ".join(entry.form) in words("metonyms")
 
@@ -371,6 +380,8 @@ def _likeliest(tally: Counter[str], form: Form) -> str:
 
 def _same_person(longer: Form, shorter: Form) -> bool:
     """Whether two names with one surname and first letter may be one's: Ken and Kenneth, J. and John, a misprint."""
+    if has_suffix(longer) or has_suffix(shorter):
+        return False
     a, b = sorted((longer[0], shorter[0]), key=len)
     nickname = len(a) >= 3 and b.startswith(a if len(a) == 3 else a.rstrip("eiy"))
     if not (len(a) == 1 or nickname or SequenceMatcher(None, a, b).ratio() > MISPRINT):
@@ -396,9 +407,6 @@ SWAPPED = 5
 
 SAME, SLIP = 3, 0.82
 """The first letters that a surname and its misprint have in common, and how alike they are at least."""
-
-CLIPPED = 4
-"""The letters that a body's first word is cut to at most, where that stands for all its name: the "Fed"."""
 
 SURNAME = 4
 """The letters that a middle name must have at least to be the first of two surnames."""

@@ -96,13 +96,14 @@ def _is_headed(tree: Tree, first: int, last: int) -> bool:
 
 def _is_run(tree: Tree, first: int, last: int) -> bool:
     """Whether somebody is said to run what a name of several words names: "who now runs Gronda Steel"."""
-    if first == last or tree.deps[last] != "dobj" or verb_forms("leading").get(tree.lower[tree.heads[last]]) not in RUN:
-        return False
-    return not is_given(tree.said((first, last + 1)))
+    verb = tree.heads[last]
+    lemma = verb_forms("leading").get(tree.lower[verb]) if tree.deps[last] == "dobj" and first < last else None
+    races = lemma == "run" and "now" not in tree.lower[max(verb - 1, 0) : verb]  # "runs Riverton Marathon"
+    return lemma in RUN and not races and not is_given(tree.said((first, last + 1)))
 
 
-RUN = frozenset({"chair", "co-chair", "co-found", "found", "head", "own", "run"})
-"""Verbs whose object is a body: others lead people, manage an Ann Lee, or launch a project."""
+RUN = frozenset({"chair", "co-chair", "co-found", "found", "head", "run"})
+"""Verbs whose object is a body: others lead people, manage an Ann Lee, own a place, or launch a project."""
 
 
 def _is_told(tree: Tree, first: int, end: int) -> bool:

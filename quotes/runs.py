@@ -31,9 +31,10 @@ HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "con
 
 def head_of_run(tree: Tree, first: int, end: int) -> int:
     """Return the token of a name on which its other words hang."""
-    whole = next((i for i in range(first + 1, end) if tree.words[i] == ","), end)  # before a suffix or a campus
+    ends = (i for i in range(first + 1, end) if tree.words[i] in (",", "to"))  # before a suffix, a campus or an aim
+    whole = next(ends, end)
     outward = [i for i in range(first, whole) if not first <= tree.heads[i] < whole or tree.heads[i] == i]
-    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT", "TO", "VB")]
+    nouns = [i for i in outward if tree.tags[i] not in ("IN", "CC", "DT")]
     return (nouns or outward or [end - 1])[-1]
 
 
@@ -185,7 +186,7 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
         held = tree.lower[i + 1] in words("portfolios") and tree.words[i + 1][0].isupper()
         return 2 if held or _is_field(tree, i + 1) else 0
     if tree.lower[i] == "to" and _is_aim(tree, i):
-        return 2
+        return 2 + (tree.lower[i + 2 : i + 3] == ["the"] and "".join(tree.words[i + 3 : i + 4])[:1].isupper())
     if is_branch(tree, first, i):
         return 2
     named = any(is_body(w) or w in words("undertakings") for w in tree.lower[first:i])
@@ -217,9 +218,14 @@ def _of_phrase(tree: Tree, first: int, i: int) -> int:
 
 
 def _is_aim(tree: Tree, i: int) -> bool:
-    """Whether "to" leads up to what a body is for: the "Committee to Save the Mill"."""
-    aim = tree.words[i + 1 : i + 2]
-    return bool(aim) and aim[0][0].isupper() and tree.tags[i + 1] == "VB" and is_body(tree.lower[i - 1])
+    """Whether "to" leads up to what a body is for: the "Committee to Save the Mill", "Right to Rise"."""
+    if tree.lower[i - 1] not in WANTING or i + 1 >= len(tree) or not tree.words[i + 1][0].isupper():
+        return False
+    return tree.tags[i + 1] == "VB" or tree.lower[i + 1] in words("aims")
+
+
+WANTING = frozenset("alliance association campaign coalition committee fund league project right society".split())
+"""The words before an aim in names; others are asked "to Hear" a case."""
 
 
 def is_branch(tree: Tree, first: int, i: int) -> bool:
@@ -227,7 +233,8 @@ def is_branch(tree: Tree, first: int, i: int) -> bool:
     initials = tree.words[first]
     if i != first + 1 or len(initials) < 3 or not initials.isupper() or is_title(tree.lower[first]):
         return False
-    return tree.lower[i : i + 1] == ["of"] and tree.lower[i + 1] in states() and tree.words[i + 1][0].isupper()
+    of, state = tree.lower[i : i + 1], "".join(tree.words[i + 1 : i + 2])
+    return of == ["of"] and state[:1].isupper() and state.lower() in states()
 
 
 def _spells_initials(tree: Tree, first: int, i: int) -> bool:

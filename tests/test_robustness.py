@@ -83,6 +83,11 @@ def test_offsets_are_code_points_of_the_text_as_given(what: str, text: str) -> N
     [
         "He told of the report which says officials of whom he met and left.",
         "The crowd named which officials of which the mill said it rained.",
+        "Ann Lee, head of the NWA of",
+        "The Committee to",
+        "Bob Lee Jr. of the Jr. Jr.",
+        "Four in. 10 percent who of the Lees",
+        "Ann Lee, head of the office " + "of the office " * 60 + ", said it rained.",
     ],
 )
 def test_a_relative_pronoun_that_leads_back_to_itself_is_read(text: str) -> None:

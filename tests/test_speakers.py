@@ -624,6 +624,9 @@ def test_initials_are_those_that_the_text_gives() -> None:
         ("Bob A. Lee sang. [Bob Lee Jr.] said it rained. [Lee Jr.] left.", ["Bob Lee Jr.", "Bob Lee Jr."]),
         ("Bob Lee sang. [Bob Jr.] said it rained. Bob Lee Jr. left.", ["Bob Lee Jr."]),
         ("Bob Lee and Bob Lee III sang. [Lee III] said it rained.", ["Bob Lee III"]),
+        ("Bob Lee Sr. and his son Bob Lee Jr. sang. [Bob Lee Jr.] said it rained.", ["Bob Lee Jr."]),
+        ("Bob Lee and Bob Lee Jr. sang. [J. Lee] said it rained.", ["J. Lee"]),
+        ("Bob Lee, Bob Lee II and Bob Lee III sang. [Bob Lee II] said it rained.", ["Bob Lee II"]),
         # it is only left out
         ("Bob Lee Jr. sang. [Bob Lee] said it rained.", ["Bob Lee Jr."]),
         ("Bob Lee sang. [Bob A. Lee Jr.] said it rained. [Lee] left.", ["Bob A. Lee Jr.", "Bob A. Lee Jr."]),
@@ -641,10 +644,9 @@ def test_father_and_son(text: str, expected: list[str]) -> None:
         ("A clerk filed a November 23 lawsuit. “It rained,” [the suit] says.", "November 23 lawsuit"),
         # whose somebody is who has not spoken before
         (
-            "Al Lee left. [The former vice president’s spokeswoman] said it rained.",
-            "former vice president’s spokeswoman",
+            "Al Lee left. [The former first minister’s spokeswoman] said it rained.",
+            "former first minister’s spokeswoman",
         ),
-        ("The mill closed. [The state’s Republican governor] said it rained.", "state’s Republican governor"),
     ],
 )
 def test_what_is_known_by_a_noun(text: str, expected: str) -> None:
@@ -657,6 +659,7 @@ def test_what_is_known_by_a_noun(text: str, expected: str) -> None:
         ("Ann Lee met her husband, Bob Lee. [The Lees] said it rained. [They] left.", [["Ann Lee", "Bob Lee"]] * 2),
         ("Ann Jones met Bob Jones. [The Joneses] said it rained.", [["Ann Jones", "Bob Jones"]]),
         ("Ann Lee met Bob Lee and Sue Lee. [The Lees] said it rained.", [["Lees"]]),
+        ("Ann Lee sang.\n\nBob Lee left.\n\n[The Lees] said it rained.", [["Lees"]]),
         ("Ann Lee met Dan Ray. Bob Lee left. The Lees and Ray sang. [Both candidates] said so.", [[]]),
     ],
 )
@@ -669,7 +672,9 @@ def test_a_couple_by_its_surname(text: str, expected: list[list[str]]) -> None:
     [
         ("[Officials familiar with the talks] said it rained.", "Officials"),
         ("[People familiar with the talks] said it rained.", "People familiar with the talks"),
+        ("[Voters less familiar with the mill] said it rained.", "Voters less familiar with the mill"),
         ("[A woman in Riverton, Ohio,] said it rained.", "woman in Riverton, Ohio"),
+        ("[A friend of Bob Lee, Ohio,] said it rained.", "friend of Bob Lee"),
         ("[Voters at a mill in Riverton, Ohio,] said it rained.", "Voters at a mill in Riverton, Ohio"),
         ("[Voters in Riverton, a mill town,] said it rained.", "Voters in Riverton"),
     ],
@@ -681,12 +686,12 @@ def test_where_a_description_ends(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Federal Mill Board met. [The Fed] said it rained.", "Federal Mill Board"),
+        ("The Federal Reserve met. [The Fed] said it rained.", "Federal Reserve"),
         ("Hewlett-Gronda’s chief executive left. [HG] said it rained.", "Hewlett-Gronda"),
         # no longer word, none that is a body of its own, no capitals, not one of two
         ("The National Mill Board met. [The Nation] said it rained.", "Nation"),
         ("The Clubhouse Mill Board met. [The Club] said it rained.", "Club"),
-        ("The Federal Mill Board met the Federal Rain Bank. [The Fed] said it rained.", "Fed"),
+        ("Fordham University closed. [Mr. Ford] said it rained.", "Ford"),
     ],
 )
 def test_a_word_for_a_body(text: str, expected: str) -> None:
@@ -696,9 +701,9 @@ def test_a_word_for_a_body(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Six in 10 Elm farmers said it rained. [About four out of 10] said it froze.", ["Elm farmers"]),
-        ("Some 46 percent of voters said it rained, but 23 percent [who] were late said it froze.", ["voters"]),
-        ("Some 46 percent of voters said it rained, compared with four in 10 [who] said it froze.", ["voters"]),
+        ("Six in 10 Elm farmers said it rained. [Nearly seven out of 10] said it froze.", ["Elm farmers"]),
+        ("Some 64 percent of farmers said it rained, but 23 percent [who] woke late said it froze.", ["farmers"]),
+        ("Some 64 percent of farmers said it rained, but not so two in 10 [who] held that it froze.", ["farmers"]),
         # others have been told of since
         ("Half of voters said it rained. Clerks woke. Elm clerks sang. [Four in 10] said so.", ["Elm clerks"]),
     ],

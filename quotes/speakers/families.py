@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.ledger import Entry
+from quotes.lexicon import words
 from quotes.rules import rule
 from quotes.speakers.state import State
 
@@ -15,8 +16,8 @@ def family(state: State, i: int) -> bool:
 
     Example: Ann Lee met her husband, Bob Lee. The Lees said it had rained.
     """
-    named = _bearers(state, state.ledger.by_token[i])
-    if len(named) != COUPLE:
+    named = _bearers(state, i)
+    if not named:
         return False
     state.settle(i, named, family.__name__)
     for entry in named:
@@ -24,9 +25,23 @@ def family(state: State, i: int) -> bool:
     return True
 
 
-def _bearers(state: State, called: Entry) -> list[Entry]:
-    """The people of an article whose surname a name is the plural of."""
+def _bearers(state: State, i: int) -> list[Entry]:
+    """The people of an article whose surname a name is the plural of, if they are named in one paragraph somewhere."""
+    tree, called = state.tree, state.ledger.by_token[i]
     word = called.form[-1]
-    if len(called.form) > 1 or not word.endswith("s"):
+    told = tree.lower[max(i - 1, 0)] == "the" or tree.paragraph[i] <= tree.headline
+    if len(called.form) > 1 or not word.endswith("s") or not told or word in words("groups"):
         return []
-    return state.bearers.get(word[:-1]) or (state.bearers.get(word[:-2], []) if word.endswith("es") else [])
+    people = state.bearers.get(word[:-1]) or (state.bearers.get(word[:-2], []) if word.endswith("es") else [])
+    return people if len(people) == COUPLE and _are_together(state, people) else []
+
+
+def _are_together(state: State, people: list[Entry]) -> bool:
+    """Whether one paragraph names both, as it does husband and wife."""
+    tree = state.tree
+    first, second = ({tree.paragraph[tree.token_at(start)] for start, _ in e.mentions[:NEAR]} for e in people)
+    return not first.isdisjoint(second)
+
+
+NEAR = 12
+"""How many mentions of each are looked at: what keeps the time linear."""

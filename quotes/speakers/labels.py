@@ -112,7 +112,8 @@ def _plain_end(tree: Tree, head: int, end: int) -> int:
             continue
         if tree.words[i - 1] == "," and _names_state(tree, i - 1, end):
             continue
-        if tree.lower[i] in KNOWING and tree.lower[i + 1 : i + 2] in KNOWN and not _are_mere(tree.lower[head]):
+        knows = i == head + 1 and tree.lower[i] in KNOWING and tree.lower[i + 1 : i + 2] in KNOWN
+        if knows and not _are_mere(tree.lower[head]):
             return i
         if word in (",", "(", ";", ":", "—") or (word in ("-", "–", "--") and spaced):
             return i
@@ -145,6 +146,10 @@ MERE = OPEN_ENDED | {"person", "source", "sources"}
 """What people know tells of mere people who they are, and is left out of officials "familiar with the talks"."""
 
 
+WHERE = frozenset({"at", "from", "in", "near", "outside"})
+"""Prepositions before a town."""
+
+
 def _are_mere(word: str) -> bool:
     """Whether a noun says no more of people than that they are, or of which party."""
     return word in MERE or bool(party_of(word))
@@ -154,6 +159,7 @@ def _names_state(tree: Tree, comma: int, end: int) -> bool:
     """Whether a comma only sets a state behind a town: a woman "in Riverton, Ohio,"."""
     after = tree.words[comma + 2 : comma + 3]
     told = comma + 1 < end and tree.lower[comma + 1] in states() and tree.tags[comma - 1] == "NNP"
+    told = told and tree.deps[comma - 1] == "pobj" and tree.lower[tree.heads[comma - 1]] in WHERE
     return told and (comma + 2 >= end or after == [","])
 
 

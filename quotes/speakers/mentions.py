@@ -270,7 +270,7 @@ def whole(tree: Tree, head: int) -> int:
 
 
 def is_whole(tree: Tree, i: int) -> bool:
-    """Whether a ratio is told of a plural: 46 percent of "voters", more than six in 10 "Republicans"."""
+    """Whether a ratio is told of a plural: 46 percent of "voters", nearly seven in 10 "Republicans"."""
     if tree.tags[i] not in ("NNS", "NNPS"):
         return False
     of = int(tree.heads[i])

@@ -39,8 +39,11 @@ def _are_others_told(state: State, last: int, i: int) -> bool:
     tree = state.tree
     if tree.paragraph[i] - tree.paragraph[last] > 1 or i - last > REACH:
         return True
-    plurals = (k for k in range(last + 1, i) if tree.tags[k] in ("NNS", "NNPS") and tree.deps[k] == "nsubj")
-    return any(is_human(tree.lower[k]) or tree.words[k][0].isupper() for k in plurals)
+    told = state.shared[1]
+    noun = told.name.rpartition(" ")[2].lower() if told is not None else ""
+    plurals = (k for k in range(last + 1, i) if tree.tags[k] in ("NNS", "NNPS") and tree.lower[k] != noun)
+    people = (k for k in plurals if is_human(tree.lower[k]) or tree.words[k][0].isupper())
+    return any(state.at.get(k) is not told for k in people)
 
 
 REACH = 150

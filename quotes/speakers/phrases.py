@@ -60,7 +60,7 @@ def _tells_whose(state: State, owner: int, i: int) -> bool:
     """Whether a noun tells whose somebody is who is new: "the minister's" spokesman, where no other has spoken."""
     word = state.tree.lower[owner]
     known = state.by_noun.get(office_of(state.tree.lower[i]))
-    return state.tree.tags[owner] == "NN" and (is_title(word) or is_body(word)) and not known
+    return state.tree.tags[owner] == "NN" and is_title(word) and not known
 
 
 def _are_told_off(state: State, i: int, tokens: Tokens) -> bool:

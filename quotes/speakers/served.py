@@ -15,6 +15,9 @@ from quotes.tree import Tree
 CLOSE = frozenset({"advisor", "adviser", "aide", "confidant"})
 """Those whom a person has beside any campaign: an old adviser to Lee need not be of it."""
 
+EXECUTIVES = frozenset({"chancellor", "governor", "mayor", "minister", "president"})
+"""Those whose advisers are their office's."""
+
 BODIES = ("campaign", "team", "administration")
 """The bodies of a person for which those who are called his speak and work."""
 
@@ -33,8 +36,9 @@ def bodies_served(state: State, found: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_only_close(claim: Claim) -> bool:
-    """Whether somebody may only be close to a person; a senior adviser is on the staff."""
-    return claim.noun in CLOSE and "senior" not in (claim.title or "").lower().split()
+    """Whether somebody may only be close to a person; a senior adviser of who is in no such office is on the staff."""
+    rules = claim.owner is not None and not EXECUTIVES.isdisjoint(claim.owner.nouns)
+    return claim.noun in CLOSE and (rules or "senior" not in (claim.title or "").lower().split())
 
 
 def _owned(state: State, found: Sequence[Claim]) -> list[Claim]:
