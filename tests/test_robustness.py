@@ -90,5 +90,5 @@ def test_offsets_are_code_points_of_the_text_as_given(what: str, text: str) -> N
         "Ann Lee, head of the office " + "of the office " * 60 + ", said it rained.",
     ],
 )
-def test_a_relative_pronoun_that_leads_back_to_itself_is_read(text: str) -> None:
+def test_what_once_raised_an_error_or_took_long_is_read(text: str) -> None:
     read(text)
