@@ -24,23 +24,21 @@ def part_of_group(state: State, i: int, tokens: Tokens) -> list[Entry]:
     speaks = i in state.sources or i in state.asked_for
     if not speaks or not is_bare_share(state.tree, i, tokens) or not is_ratio(state.tree, i):
         return []
-    told = state.shared[1]
-    if told is not None and not _are_others_told(state, state.shared[0], i):
-        state.shared = i, told
-        return [told]
+    if state.shared is not None and not _are_others_told(state, *state.shared, i):
+        state.shared = i, state.shared[1]
+        return [state.shared[1]]
     group, lead = state.likeliest(
         i, lambda one: float(one.kind == "group" and one.name.lower() not in words("quantities"))
     )
     return [group] if group is not None and lead >= OUTWEIGHS else []
 
 
-def _are_others_told(state: State, last: int, i: int) -> bool:
-    """Whether a text has gone on to other people since a ratio was told, or to another matter."""
+def _are_others_told(state: State, last: int, told: Entry, i: int) -> bool:
+    """Whether a text has gone on to other people since a ratio of some was told, or to another matter."""
     tree = state.tree
     if tree.paragraph[i] - tree.paragraph[last] > 1 or i - last > REACH:
         return True
-    told = state.shared[1]
-    noun = told.name.rpartition(" ")[2].lower() if told is not None else ""
+    noun = told.name.rpartition(" ")[2].lower()
     plurals = (k for k in range(last + 1, i) if tree.tags[k] in ("NNS", "NNPS") and tree.lower[k] != noun)
     people = (k for k in plurals if is_human(tree.lower[k]) or tree.words[k][0].isupper())
     return any(state.at.get(k) is not told for k in people)

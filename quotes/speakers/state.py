@@ -128,7 +128,7 @@ class State:
         self.mind = Salience()
         self.rivals: dict[int, tuple[Entry, ...]] = {}
         self.asked_for: set[int] = set()
-        self.shared: tuple[int, Entry | None] = (-9, None)
+        self.shared: tuple[int, Entry] | None = None
         self.speaking: tuple[Entry, ...] = ()
         self.spoke_in = -9
         self.subjects: tuple[int, list[Entry]] = (-9, [])
