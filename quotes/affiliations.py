@@ -23,7 +23,7 @@ from quotes.lexicon import words
 from quotes.lists import is_for_all, listed, listed_before, party_folk, single
 from quotes.nouns import is_human, is_several, is_title, office_of, singular
 from quotes.offices import NOUNS, Claim, inside, office, offices
-from quotes.parties import party_of, states
+from quotes.parties import party_told, states
 from quotes.rules import rule
 from quotes.runs import LONGEST_NAME
 from quotes.spans import Role, Tokens
@@ -161,8 +161,7 @@ def _party_before(tree: Tree, noun: int) -> Iterator[Claim]:
         first = next((k + 1 for k in range(noun - 1, noun - NEAR, -1) if k < 0 or tree.tags[k] in PARTING), noun - NEAR)
         for k in range(max(tree.left[noun], first), noun):
             if tree.lower[k] in words("parties") and tree.words[k][0].isupper():
-                told = tree.words[k] if tree.words[k].isupper() else party_of(tree.lower[k]) or tree.words[k]
-                yield Claim(None, told, False, tree.span((tree.left[noun], noun + 1)))
+                yield Claim(None, party_told(tree.words[k]), False, tree.span((tree.left[noun], noun + 1)))
 
 
 PARTING = frozenset({"POS", "HYPH", ",", "IN"})

@@ -10,7 +10,7 @@ from quotes.ledger import Entry, Ledger, may_be_a_place
 from quotes.lexicon import words
 from quotes.naming import is_chapter
 from quotes.nouns import is_title, office_of, roles, singular
-from quotes.parties import party_of
+from quotes.parties import party_told
 from quotes.spans import Offsets
 from quotes.tree import Tree
 
@@ -157,7 +157,7 @@ def _before(tree: Tree, ledger: Ledger, first: int, head: int) -> Iterator[str]:
         entry = ledger.by_token.get(i)
         if tree.lower[i] in words("parties") and not _ends_chapter(tree, ledger, i):
             if tree.words[i][0].isupper() or (tree.lower[i] == "independent" and _is_elected(tree, i, head)):
-                yield tree.words[i] if tree.words[i].isupper() else party_of(tree.lower[i]) or tree.words[i]
+                yield party_told(tree.words[i])
         elif entry is not None:
             member = is_membership(entry) or (may_be_a_place(entry) and _speaks_for(tree, head))
             member = _sends(tree, entry, i, head) or (member and not _is_country(tree, ledger, i))

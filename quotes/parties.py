@@ -12,6 +12,11 @@ def party_of(word: str) -> str:
     return _parties().get(word, "")
 
 
+def party_told(word: str) -> str:
+    """Return the party that a word as printed tells: initials as they stand, Democratic of "Democrat"."""
+    return word if word.isupper() else party_of(word.lower()) or word
+
+
 @cache
 def _parties() -> dict[str, str]:
     return {row["word"]: row["party"] for row in table("party_folk")}

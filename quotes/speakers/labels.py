@@ -7,7 +7,7 @@ from quotes.lexicon import words
 from quotes.nouns import is_body, is_human, singular
 from quotes.parties import party_of, states
 from quotes.spans import Tokens
-from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, shares_words
+from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, ends_ratio, shares_words
 from quotes.tree import Tree, remembered
 
 CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
@@ -72,15 +72,11 @@ def _after_ratio(tree: Tree, first: int, head: int) -> int:
     """Where a group begins of which a ratio is said: "about four in 10" voters."""
     if tree.tags[head] not in ("NNS", "NNPS"):
         return first
-    if tree.tags[first] == "CD" and first > 1 and tree.lower[first - 1] == "in" and tree.tags[first - 2] == "CD":
-        return first + 1
-    for k in range(first, min(first + 3, head - 2)):
-        for words_between in (["in"], ["out", "of"]):
-            last = k + 1 + len(words_between)
-            ratio = tree.lower[k + 1 : last] == words_between and last < head
-            if tree.tags[k] == "CD" and ratio and tree.tags[last] == "CD":
-                return last + 1
-    return first
+    return next((k + 1 for k in range(first, min(first + RATIO, head)) if ends_ratio(tree, k)), first)
+
+
+RATIO = 6
+"""How many tokens of a phrase may lead up to the end of its ratio."""
 
 
 def _is_alone(tree: Tree, head: int) -> bool:
@@ -146,7 +142,7 @@ MERE = OPEN_ENDED | {"person", "source", "sources"}
 """What people know tells of mere people who they are, and is left out of officials "familiar with the talks"."""
 
 
-WHERE = frozenset({"at", "from", "in", "near", "outside"})
+OF_TOWNS = frozenset({"at", "from", "in", "near", "outside"})
 """Prepositions before a town."""
 
 
@@ -159,7 +155,7 @@ def _names_state(tree: Tree, comma: int, end: int) -> bool:
     """Whether a comma only sets a state behind a town: a woman "in Riverton, Ohio,"."""
     after = tree.words[comma + 2 : comma + 3]
     told = comma + 1 < end and tree.lower[comma + 1] in states() and tree.tags[comma - 1] == "NNP"
-    told = told and tree.deps[comma - 1] == "pobj" and tree.lower[tree.heads[comma - 1]] in WHERE
+    told = told and tree.deps[comma - 1] == "pobj" and tree.lower[tree.heads[comma - 1]] in OF_TOWNS
     return told and (comma + 2 >= end or after == [","])
 
 

@@ -276,7 +276,7 @@ def is_whole(tree: Tree, i: int) -> bool:
     of = int(tree.heads[i])
     if tree.deps[i] == "pobj" and tree.lower[of] == "of" and tree.lower[tree.heads[of]] in words("ratios"):
         return True
-    return any(_ends_ratio(tree, k) for k in range(max(tree.left[i], i - RATIO), i))
+    return any(ends_ratio(tree, k) for k in range(max(tree.left[i], i - RATIO), i))
 
 
 RATIO = 8
@@ -286,11 +286,11 @@ RATIO = 8
 def is_ratio(tree: Tree, i: int) -> bool:
     """Whether a share says how much of a whole it is: "49%", "most", "one in five", and not "dozens"."""
     if tree.tags[i] == "CD":
-        return tree.lower[i + 1 : i + 2] in (["in"], ["out"], ["of"]) or _ends_ratio(tree, i)
+        return tree.lower[i + 1 : i + 2] in (["in"], ["out"], ["of"]) or ends_ratio(tree, i)
     return tree.lower[i] in words("ratios")
 
 
-def _ends_ratio(tree: Tree, i: int) -> bool:
+def ends_ratio(tree: Tree, i: int) -> bool:
     """Whether a number ends "four in 10" or "four out of 10"."""
     if i < 2 or tree.tags[i] != "CD":
         return False
