@@ -42,7 +42,9 @@ def find_cues(tree: Tree) -> list[Cue]:
             found.append(Cue(head, group, words_.lemma, words_.frame, stance(tree, i, words_.lemma)))
             continue
         lemma = forms.get(word)
-        if lemma is not None and i >= covered and _is_verb(tree, i) and not _is_violent(tree, i, lemma):
+        if lemma is None or i < covered or _is_violent(tree, i, lemma) or _is_conceded(tree, i):
+            continue
+        if _is_verb(tree, i):
             found.append(verb_cue(tree, i, lemma, frames[lemma]))
     return found
 
@@ -155,6 +157,12 @@ def _is_violent(tree: Tree, i: int, lemma: str) -> bool:
         return False
     weapons = words("cues/weapons")
     return any(tree.lower[k] in weapons for k in range(tree.left[i], min(tree.right[i], i + 40)))
+
+
+def _is_conceded(tree: Tree, i: int) -> bool:
+    """Whether a verb only concedes what went before: "That said, the mill is closed"."""
+    conceded = tree.lower[i] == "said" and i > 0 and tree.lower[i - 1] in ("that", "this")
+    return conceded and tree.words[i - 1][0].isupper() and tree.words[i + 1 : i + 2] == [","]
 
 
 def _opens_group(tree: Tree, k: int, i: int) -> bool:

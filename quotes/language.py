@@ -230,7 +230,8 @@ _RUN = re.compile(rf"\S{{{RUN},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?<![{UNSEEN}])(?:(?<!\w)[{UNSEEN}]++|[{UNSEEN}]++(?!\w))")
 _SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
-_ODD = re.compile(f"[\ud800-\udfff{UNSEEN}{''.join(map(chr, _SPACES))}]")
+_ODD = re.compile(f"[\ud800-\udfff{UNSEEN}{''.join(map(chr, _SPACES))}]|(?:Ã|A\u0303)[\xa1-\xbf]")
+_MISREAD = re.compile("(?<=Ã)[\xa1-\xbf]|(?<=A\u0303)[\xa1-\xbf]")
 _ONE_AT_A_TIME = RLock()
 
 
@@ -240,10 +241,12 @@ def _readable(text: str) -> str:
     Tabs, which unlike single spaces are tokens, stand for unseen characters that are not within
     a word, and U+FFFD for a surrogate without its partner, which is no character and which spaCy refuses.
     A space stands for those of other widths or that break no line, which are tokens, too: Ann\xa0Ortiz.
+    A letter stands for a sign that is half of one which was decoded wrongly: "JosÃ©" for José is one word.
     """
     if not _ODD.search(text):
         return text
-    return _UNSEEN.sub(lambda unseen: "\t" * len(unseen[0]), _SURROGATE.sub("\ufffd", text)).translate(_SPACES)
+    text = _MISREAD.sub("e", _SURROGATE.sub("\ufffd", text))
+    return _UNSEEN.sub(lambda unseen: "\t" * len(unseen[0]), text).translate(_SPACES)
 
 
 def _word_from(text: str, at: int) -> int:

@@ -59,8 +59,18 @@ def subject(tree: Tree, verb: int) -> Tokens | None:
     """
     if is_passive(tree, verb):
         return None
-    noun = tree.child(verb, *SUBJECTS)
+    noun = _nearest(tree, verb)
     return mention(tree, noun) if noun is not None else None
+
+
+def _nearest(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb; of several before it, which only a torn clause has, the last: "In Berea, OH, Lee said"."""
+    noun = tree.child(verb, *SUBJECTS)
+    if noun is None or noun > verb:
+        return noun
+    before = [k for k in tree.children(verb, "nsubj") if k < verb and tree.tags[k] == "NNP"]
+    torn = len(before) > 1 and tree.left[before[0]] == before[0] and tree.left[before[-1]] < before[-1]
+    return before[-1] if torn else noun
 
 
 @rule("sources")
@@ -148,6 +158,7 @@ NOUNY = frozenset("NNP NNPS NN NNS PRP DT JJ CD POS PRP$ HYPH CC".split())
 @remembered
 def mention(tree: Tree, noun: int) -> Tokens:
     """Return the whole mention around a noun, without the commas at its end."""
+    noun = _tagged(tree, noun)
     story = _after_dateline(tree, noun)
     if noun < story and tree.tags[story] in NOUNY:
         return _nouns_from(tree, story)
@@ -163,6 +174,18 @@ def mention(tree: Tree, noun: int) -> Tokens:
         first += 1
     first, end = _unbroken(tree, first, end)
     return first, _with_comma(tree, first, end)
+
+
+def _tagged(tree: Tree, noun: int) -> int:
+    """Return the name of whom a noun is only the tag of party and state: "Ann Lee (R-OH)"."""
+    opening = next((k for k in range(noun - 1, max(noun - 4, 0), -1) if tree.words[k] == "("), None)
+    if opening is None or tree.lower[opening + 1][:1] not in PARTIES or tree.words[noun + 1 : noun + 2] != [")"]:
+        return noun
+    return opening - 1 if "-" in "".join(tree.words[opening + 1 : noun + 1]) else noun
+
+
+PARTIES = ("d", "r", "i")
+"""The letters that tags of a party begin with."""
 
 
 def _unbroken(tree: Tree, first: int, end: int) -> Tokens:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from thinc.api import NumpyOps
 from threadpoolctl import threadpool_info
 
+import quotes
 from quotes.errors import ModelNotFound
 from quotes.language import MODEL, PIECE, REMEMBERED, RUN, alone, load, model_name, one_thread, parse, pieces
 from quotes.layout import paragraphs
@@ -188,3 +189,10 @@ def test_pieces_begin_with_paragraphs_where_they_can() -> None:
     cut = pieces(text, paragraphs(text))
     assert len(cut) > 2
     assert all(begin in starts for begin, _ in cut)
+
+
+@pytest.mark.parametrize("text", ["“It ran,” said JosÃ© Ortiz.", "“It ran,” said JosA\u0303© Ortiz."])
+def test_a_letter_that_was_decoded_wrongly_tears_no_name(text: str) -> None:
+    said = quotes.extract(text).attributions[0]
+    assert said.speaker is not None
+    assert said.speaker.name == text.partition("said ")[2].rstrip(".")

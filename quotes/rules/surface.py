@@ -116,8 +116,17 @@ def called_in_marks(tree: Tree, cue: Cue) -> Iterator[Reading]:
         end = tree.held[tree.quote[end + 1]][1] if tree.lower[end] == "and" else end + 1
     doer = None
     if tree.tags[cue.head] == "VBN" and tree.deps[cue.head] in ("acl", "appos") and tree.heads[cue.head] < cue.head:
-        doer = tree.left[tree.heads[cue.head]], cue.tokens[0]
+        doer = tree.left[_told_of(tree, cue)], cue.tokens[0]
     yield Reading("called in marks", single(tree, (first, end), level), cue.tokens, doer)
+
+
+def _told_of(tree: Tree, cue: Cue) -> int:
+    """The noun that a participle tells of; after a comma that of the clause before: "Lee, who led it, called"."""
+    noun = int(tree.heads[cue.head])
+    if tree.words[cue.tokens[0] - 1] != ",":
+        return noun
+    clause = next((k for k in tree.ancestors(noun) if tree.deps[k] == "relcl"), None)
+    return noun if clause is None else int(tree.heads[clause])
 
 
 def _goes_on(tree: Tree, i: int, level: int) -> bool:
