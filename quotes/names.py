@@ -40,7 +40,10 @@ def find(tree: Tree) -> list[Name]:
         if tree.paragraph[first] in shouted:
             unread.append((first, end))
         else:
-            found.extend(_read(tree, first, end))
+            for name in _read(tree, first, end):
+                while found and found[-1].tokens[0] >= name.tokens[0]:
+                    found.pop()  # the "Bob" of the "Bob and Ann Lee Foundation"
+                found.append(name)
     found = trimmed(tree, found)
     if found:
         found.extend(recalled(tree, found, shouted))
@@ -68,6 +71,8 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
             cut = i + 1
             if lower[cut] == "of" and cut + 2 < end:
                 cut = _after_field(tree, cut + 2, end)
+    if (name := _after_of_field(tree, first, end) if cut == first else None) is not None:
+        return name
     found = _inside(tree, first, cut) if cut > first else []
     title = lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (former(tree, first), cut)
     if cut >= end or _is_office_alone(tree, cut, end):
@@ -81,14 +86,14 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
     cut, end = _core(tree, cut, end, title is not None)
     kind = kind_of_run(tree, cut, end, title is not None or courtesy)
     if kind == "organization" and title is None:
-        cut = _with_country(tree, cut)
+        cut = _with_namesakes(tree, _with_country(tree, cut), end)
     return [*found, Name((cut, end), title, kind, gender, courtesy, head_of_run(tree, cut, end))]
 
 
 def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
     """Whether capitals are an office and no more: "Attorney General", "Secretary of State"; Dean Baker is a person."""
     lower = tree.lower[first:end]
-    if end - first == 1 and _is_the_paper(tree, first):
+    if (end - first == 1 and _is_the_paper(tree, first)) or " ".join(lower) in words("outlets"):
         return False
     if all(is_title(word) or word in words("title_modifiers") for word in lower):
         return not is_common_given(tree.words[first])
@@ -100,6 +105,8 @@ def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
     lower, last, size = tree.lower, tree.lower[end - 1], end - first
     if " ".join(lower[first:end]) in SORTS:
         return True
+    if size > 1 and " ".join(lower[first:end]) in words("outlets"):
+        return False
     if size == 1:
         common = is_common(tree, first) or is_heading(tree, first, end)
         return common or last in words("parties") or tree.tags[first] in ("JJ", "RB")
@@ -139,6 +146,7 @@ def _ends_with_office(tree: Tree, first: int, end: int) -> bool:
     """Whether a run is a body's name and an office there, whose holder is named later: "Mill News Vice President"."""
     word = tree.lower[end - 1]
     office = is_title(word) and singular(word) == word and not _is_paper(tree, first, end)
+    office = office and " ".join(tree.lower[first:end]) not in words("outlets")  # "Business Insider"
     return office and (tree.words[end - 1] in CHIEFS or any(map(is_body, tree.lower[first : end - 1])))
 
 
@@ -161,6 +169,18 @@ def _after_field(tree: Tree, cut: int, end: int) -> int:
     return next(full, cut)
 
 
+def _after_of_field(tree: Tree, first: int, end: int) -> list[Name] | None:
+    """Read a full name after an office and its field or body: "Director for Government Affairs | Phil Ortiz"."""
+    office = first > 1 and tree.lower[first - 1] in ("of", "for") and is_title(tree.lower[first - 2])
+    if not office or is_body(tree.lower[end - 1]) or is_given(" ".join(tree.words[first:end])):
+        return None
+    name = next((k for k in range(first + 1, end - 1) if is_given(" ".join(tree.words[k:end]))), first)
+    if name == first or not all(tree.words[k][0].isupper() for k in range(first, end)):
+        return None
+    bodies = [body for body in _read(tree, first, name) if body.kind == "organization"]
+    return [*bodies, Name((name, end), (former(tree, first - 2), name), "person", "", False, end - 1)]
+
+
 def _with_country(tree: Tree, first: int) -> int:
     """Where a body's name begins that a country owns: "France's Interior Ministry"."""
     if first < 2 or tree.words[first - 1] not in POSSESSIVES:
@@ -169,6 +189,27 @@ def _with_country(tree: Tree, first: int) -> int:
         if " ".join(tree.lower[start : first - 1]) in words("places"):
             return first if tree.lower[start - 1] == "of" and start > 1 and _is_capital(tree, start - 2) else start
     return first
+
+
+def _with_namesakes(tree: Tree, first: int, end: int) -> int:
+    """Where a body's name begins that several people gave theirs: the "Bob, Sue and Ann Lee Foundation"."""
+    if end - first < 3 or not is_body(tree.lower[end - 1]):
+        return first
+    surname = tree.words[end - 2]
+    while first > 1 and tree.lower[first - 1] in JOINERS and _is_forename(tree, first - 2, surname):
+        if not _is_forename(tree, first, surname):
+            break
+        first -= 2
+    return first
+
+
+def _is_forename(tree: Tree, i: int, surname: str) -> bool:
+    """Whether a token makes a person's name with a surname, and is no surname itself."""
+    alone = i == 0 or tree.tags[i - 1] not in PROPER
+    return alone and is_given(f"{tree.words[i]} {surname}")
+
+
+JOINERS = frozenset({"and", "&", ","})
 
 
 def _is_capital(tree: Tree, i: int) -> bool:

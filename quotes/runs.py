@@ -69,6 +69,8 @@ def _starts(tree: Tree, i: int) -> bool:
         return True  # "Our Revolution"
     if not opens_sentence(tree, i):
         return tag in OPEN_CLASS and tag != "UH"
+    if tree.deps[i] == "compound" and tree.lower[i] in words("outlets") and tree.tags[i + 1][:2] == "NN":
+        return tree.words[i + 1][0].isupper()  # "Pew Research"
     return tree.deps[i] == "compound" and is_given(" ".join(tree.words[i : i + 2])) and tree.tags[i + 1] in PROPER
 
 
