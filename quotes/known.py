@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
@@ -45,6 +45,7 @@ class Known:
         self.by_opening: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of the surname
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
+        self.told_of: dict[str, tuple[int, Entry]] = {}  # the same of subjects, by sentence
         self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
         self.named_in: dict[Entry, int] = {}  # the paragraph in which each was last named in full
         self.met: set[Entry] = set()  # people named in full so far
@@ -118,7 +119,8 @@ class Known:
         return one and self.sentences[entry.form].isdisjoint(self.sentences[form])
 
     def _add_body(self, form: Form, printed: str, kind: str, count: int) -> None:
-        known = self.by_end.get(form, ())[:CROWD] if len(form) > 1 or is_body(form[0]) else ()
+        place = " ".join(form) in words("places")  # Puerto Rico is no Golf Club Puerto Rico
+        known = self.by_end.get(form, ())[:CROWD] if (len(form) > 1 and not place) or is_body(form[0]) else ()
         shorter_of = [e for e in known if e.kind == kind and not _is_metonym(e)]
         if not shorter_of and _is_whole(form):
             known = self.by_start.get(form[0], ())[:CROWD]
@@ -195,6 +197,8 @@ class Known:
             self.named_in[entry] = tree.paragraph[name.head]
             if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
                 self.near[form[-1]] = (tree.paragraph[name.head], entry)
+            if is_given(entry.name) and _is_subject(tree, name.head):
+                self.told_of[form[-1]] = (tree.sentence[name.head], entry)
             return entry
         people = self.people_called(name, form)
         first = name.tokens[0]
@@ -240,7 +244,8 @@ class Known:
         known = self.by_end.get(form, ())[:CROWD] if body else ()  # the State of a secretary is no Islamic State
         bodies = [e for e in known if e.kind == "organization" and not _is_metonym(e)]
         country = form[0] in words("places")  # the U.S. is not the U.S. Senate
-        if not bodies and ((len(form) == 1 and not country) or _is_whole(form)):
+        whole = _is_whole(form) and " ".join(form) not in words("outlets")
+        if not bodies and ((len(form) == 1 and not country) or whole):
             known = self.by_start.get(form[0], ())[:CROWD]
             bodies = [e for e in known if e.kind == "organization" and e.form[: len(form)] == form]
             bodies = [e for e in bodies if len(form) > 1 or _may_be_cut(e.form[-1])]  # no Lee is "the Lee Train"
@@ -258,6 +263,8 @@ class Known:
             people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == "f"] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
+        told_of = {self.people.get(named) for named in _told_of(tree, name.head)}
+        people = [e for e in people if e not in told_of] or people
         people = self._elders(people)
         met = [e for e in people if e in self.met]
         if len(met) == 1:
@@ -267,7 +274,23 @@ class Known:
         alone = [self.named_in.get(e) for e in people].count(here) == 1
         if last is not None and alone and last[0] == here and last[1] in people:
             return usual if self._has_kept(name, usual) and not self.plain[last[1]] else last[1]
+        told, subject = self.told_of.get(form[-1], (0, None))
+        if subject in people and not name.courtesy and self._is_told_alone(tree, told, people):
+            return subject
         return usual
+
+    def _is_told_alone(self, tree: Tree, sentence: int, people: Sequence[Entry]) -> bool:
+        """Whether of people of one surname a sentence tells of the last alone, or of another's relative.
+
+        No bare surname may have meant one of them before, and none be named in full after.
+        """
+        first, end = tree.sentences[sentence]
+        here = tree.paragraph[first]
+        others = [e for e in people if sentence not in self.sentences[e.form]]
+        if len(others) < len(people) - 1 and words("kin").isdisjoint(tree.lower[first:end]):
+            return False
+        later = (self.named_in.get(e, -1) > here - (e in others) for e in people)
+        return not any(later) and not any(self.plain[e] for e in people)
 
     def _elders(self, people: list[Entry]) -> list[Entry]:
         """Leave out whom only a suffix tells from another who was named before: a bare "Lee" is no "Bob Lee Jr."."""
@@ -286,6 +309,27 @@ class Known:
 
     def _usage(self, entry: Entry) -> tuple[int, bool, tuple[int, int]]:
         return self.plain[entry], entry not in self.kin, entry.full
+
+
+def _is_subject(tree: Tree, i: int) -> bool:
+    """Whether a clause tells of a name, or of what it closes: "The clerk of the mill, Ann Lee, left"."""
+    if tree.deps[i] == "appos":
+        closed = (k for k in tree.ancestors(i) if tree.deps[k] in ("nsubj", "nsubjpass"))
+        k = next(closed, i)
+        closes = tree.tags[k] == "NN" and tree.right[i] <= tree.right[k] <= tree.right[i] + 1
+        return closes and tree.lower[tree.heads[i]] not in words("kin")
+    return tree.deps[i] in ("nsubj", "nsubjpass")
+
+
+def _told_of(tree: Tree, head: int) -> Iterator[Form]:
+    """Yield the names of two words of whom the clause of a subject tells: it is none of them."""
+    verb = tree.heads[head]
+    if tree.deps[head] != "nsubj":
+        return
+    for thing in (*tree.children(verb, "dobj", "dative"), *tree.children(verb, "prep")):
+        for k in (thing, *tree.children(thing, "pobj")):
+            if k > verb and tree.quote[k] == tree.quote[head]:
+                yield tuple(tree.lower[k - 1 : k + 1])
 
 
 def _sounds(entry: Entry) -> str:
@@ -421,4 +465,5 @@ def _initials(form: Form) -> set[str]:
     if len(form) < 2:
         return set()
     content = "".join(w[0] for w in form if w not in ("of", "the", "for", "and", "on", "at"))
-    return {"".join(w[0] for w in form), content} if len(content) > 1 else set()
+    initials = {"".join(w[0] for w in form), content} if len(content) > 1 else set()
+    return initials - {form[0]}  # the U.S. is not the U.S. Senate

@@ -265,7 +265,10 @@ def test_whom_a_description_means(marked: str, speakers: list[str]) -> None:
         ("nearly two-thirds of Ohio voters", "Ohio voters"),
         ("nine in 10 registered voters", "registered voters"),
         ("at least a dozen mill hands", "mill hands"),
-        ("Some of Lee’s younger aides", "Some of Lee’s younger aides"),
+        ("Some of Lee’s younger aides", "Lee’s younger aides"),
+        ("Many of her Ohio friends", "her Ohio friends"),
+        ("one of those bakers", "one of those bakers"),
+        ("One of two bakers who knew the mill", "One of two bakers"),
         ("most in Riverton", "most in Riverton"),
         ("Mill critics today", "Mill critics"),
         ("one baker familiar", "one baker"),
@@ -508,6 +511,61 @@ def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
     assert said(marked) == [[]]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee caused a stir when a Riverton voter asked if it rained.\n\n“It did,” she replied.", "Ann Lee"),
+        ("Last month Bob Ray asked Ben Fox whether it rained. “Sure it did,” he said.", "Ben Fox"),
+        ("Last month Bob Ray asked Ben Fox to call Carl Lee. “It rained,” he wrote.", "Bob Ray"),
+        (
+            "“It froze,” said Ann Lee, who sings.\n\nKaren Fox is 20. The rain is a fact of life. Though Ms. Fox has "
+            "spent most of her life in Riverton, the influx of mills has led to an increased noise, she said.",
+            "Karen Fox",
+        ),
+    ],
+)
+def test_who_answers_has_not_asked(text: str, speaker: str) -> None:
+    last = quotes.extract(text).attributions[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("LETTERS.\n\nI doubt that it rained.\n\nAnn Lee.\n\nRiverton.\n\nI said it froze.\n\nBob Ray.", "Ann Lee"),
+        ("I doubt that it rained.\n\nAnn Lee.\n\nRiverton.\n\nI said it froze.\n\nBob Ray.", "author"),
+        ("LETTERS.\n\nAnn Lee left.\n\nBob Ray.\n\nI doubt that it rained.", "author"),
+    ],
+)
+def test_who_signs_a_readers_letter_is_its_writer(text: str, speaker: str) -> None:
+    said_so = next(one for one in quotes.extract(text).attributions if one.source and one.source.text == "I")
+    assert said_so.speaker is not None
+    assert said_so.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It rained, according to excerpts of his speech released by the Rain Board.", "excerpts of his speech"),
+        ("It rained, according to a Rain Board pool report.", "Rain Board pool report"),
+        ("It rained, according to a Rain Board report.", "Rain Board"),
+        ("It rained, according to a copy of the old letter seen by the mill.", "old letter"),
+        ("The U.S. Senate voted. It rained, according to U.S. records.", "U.S. records"),
+        ("The U.S. Senate voted. The U.S. said it rained.", "U.S."),
+        ("The Mill Club Puerto Rico closed. Puerto Rico said it rained.", "Puerto Rico"),
+        ("One of Lee’s friends who still backs Bob Ray, former Ohio Rep. Pat Fox, wrote that it rained.", "Pat Fox"),
+        ("Business Insider also commented on the mill. The company said it rained.", "Business Insider"),
+        ("It rained, the Bill and Melinda Ray Foundation said.", "Bill and Melinda Ray Foundation"),
+        ("Stuart Ray, who ran the drive in the 2012 campaign, called the plan on Sunday “childish.”", "Stuart Ray"),
+    ],
+)
+def test_whose_words_a_document_or_a_body_gives(text: str, speaker: str) -> None:
+    last = quotes.extract(text).attributions[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == speaker
+
+
 def test_he_answers_who_is_asked() -> None:
     marked = "Bob Ray asked Sam Lee about his mill.\n\n[He] said it rained."
     assert said(marked) == [["Sam Lee"]]
@@ -576,6 +634,21 @@ def test_a_mere_this_is_nobody() -> None:
             "Ada Ray, mother of Bob Ray, left. Bob Ray died. Ada Ray sang. Ada Ray won. It froze, [Ray] said.",
             ["Ada Ray"],
         ),
+        # who is told of last goes before a relative by whom she is known, and before whom the clause tells of
+        ("Ada Ray, mother of the pilot Hal Ray, left.\n\n“It froze,” [Ray] said.", ["Ada Ray"]),
+        (
+            "Ada Ray, a daughter of Hal Ray, won. Hal Ray won before.\n\nAda Ray, 50, won by far.\n\n[Ray] said so.",
+            ["Ada Ray"],
+        ),
+        (
+            "The head of the Ray Mill, Hal Ray, is the brother of Ben Ray.\n\nIt froze, [Ray] said.",
+            ["Hal Ray"],
+        ),
+        (
+            "Ann Ortiz won. Ann Ortiz sang. Carl Ortiz came. [Ortiz] declared of Ann Ortiz that it froze.",
+            ["Carl Ortiz"],
+        ),
+        ("Ada Ray left. Hal Ray stayed. It froze, [Ray] said.", []),
         # in a headline it is taken as the article takes it
         ("[Ortiz] says it rained\n\nAnn Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.", ["Ann Ortiz"]),
         # an office tells two of one name apart

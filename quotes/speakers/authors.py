@@ -50,6 +50,14 @@ def _is_owned(state: State, i: int) -> bool:
     return owner is not None and state.tree.lower[owner] not in TIMES
 
 
+def _is_part(state: State, i: int) -> bool:
+    """Whether a document holds another's words: "excerpts of his speech" released by a ministry."""
+    tree = state.tree
+    of = tree.child(i, "prep") if tree.lower[i + 1 : i + 2] == ["of"] else None
+    whole = tree.child(of, "pobj") if of is not None else None
+    return whole is not None and tree.child(whole, "poss") is not None
+
+
 TIMES = frozenset({"year", "month", "week"}) | words("days") | words("calendar")
 """Whose numbers are nobody's: "last month's Rain Board figures"."""
 
@@ -63,8 +71,8 @@ def _bodies_before(state: State, i: int, tokens: Tokens) -> list[Entry]:
     return [] if taken else [by_token[k] for k in before]
 
 
-TAKEN = frozenset({"hacked", "leaked", "stolen", "purloined"})
-"""What is said of documents that their maker has not given out."""
+TAKEN = frozenset({"hacked", "leaked", "stolen", "purloined", "pool"})
+"""What is said of documents that are no word of the body beside them: "a White House pool report" is reporters'."""
 
 
 def _speaks_for_itself(entry: Entry) -> bool:
@@ -75,6 +83,8 @@ def _speaks_for_itself(entry: Entry) -> bool:
 def _named_after(state: State, i: int, tokens: Tokens) -> list[Entry]:
     """Whoever is named after a document: a poll "released by the Tribune", a statement "from Lee's office"."""
     tree, by_token = state.tree, state.ledger.by_token
+    if _is_part(state, i):
+        return []
     for by in _phrases_by(tree, i, tokens):
         made = tree.child(by, "pobj")
         if made is None or (tree.lower[by] == "in" and not _is_printed(state, made)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.kinds import is_a_date
 from quotes.lexicon import words
-from quotes.nouns import is_body, is_human, singular
+from quotes.nouns import is_body, is_human
 from quotes.parties import party_of, states
 from quotes.spans import Tokens
 from quotes.speakers.mentions import DASHES, OPEN_ENDED, belongs_within, ends_ratio, shares_words
@@ -21,7 +21,7 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
     if tree.lower[head] == "one" and tree.lower[head + 1 : head + 2] == ["of"]:
         of = tree.child(head + 1, "pobj")
         if of is not None and tree.tags[of] == "NNS" and of < end:
-            return _one_of(tree, of)
+            return " ".join(tree.said((head, of + 1)).split())  # "one of those aides" is none of the others
     if tree.lower[head] not in OPEN_ENDED or _tells_people(tree, first, head):
         end = _plain_end(tree, head, end)
     elif (examples := _examples(tree, head, end)) is not None:
@@ -42,8 +42,8 @@ def label(tree: Tree, head: int, tokens: Tokens) -> str:
     first = _after_dozen(tree, _after_ratio(tree, first, head), head)
     if first < head - 1 and tree.lower[first] == "one" and is_human(tree.lower[head]) and _is_alone(tree, head):
         first += 1  # "one mill official" is a mill official, unless another is told of; "one official" may be any
-    if tree.lower[tokens[0] : tokens[0] + 2] in SOME_OF and tree.child(head, "poss") is not None:
-        first = tokens[0]  # "some of his friends" are not his friends
+    if tree.lower[tokens[0] : tokens[0] + 2] in SOME_OF and "and" in tree.lower[head:end]:
+        first = tokens[0]  # "some of her aides and friends" are two sorts
     return " ".join(tree.said((first, end)).split())
 
 
@@ -87,17 +87,6 @@ def _is_alone(tree: Tree, head: int) -> bool:
 def _after_dozen(tree: Tree, first: int, head: int) -> int:
     """Where a group begins of which dozens are told: "at least a dozen" members."""
     return next((k + 1 for k in range(first, head) if tree.lower[k] in ("dozen", "dozens")), first)
-
-
-def _one_of(tree: Tree, noun: int) -> str:
-    """The label of one of several: "senior aide" of "one of his senior aides"."""
-    first = min(tree.left[noun], noun)
-    while first < noun and (
-        _leading(tree, first) or tree.tags[first] in ("PRP$", "CD") or tree.lower[first] in KEPT_ARTICLES
-    ):
-        first += 1
-    before = tree.said((first, noun)) + " " if first < noun else ""
-    return " ".join((before + singular(tree.words[noun])).split())
 
 
 def _plain_end(tree: Tree, head: int, end: int) -> int:

@@ -57,6 +57,8 @@ def is_main_subject(tree: Tree, i: int) -> bool:
     if tree.tags[i] == "MD":  # a surname like Will, which the parse takes for a verb
         return bool(tree.deps[tree.heads[i]] == "ROOT")
     i = beside(tree, i)
+    if tree.deps[i] == "ROOT":
+        return _opens_torn(tree, i)
     if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.deps[tree.heads[i]] in BELOW:
         return False
     if tree.deps[tree.heads[i]] != "ccomp":
@@ -66,6 +68,17 @@ def is_main_subject(tree: Tree, i: int) -> bool:
     above = tree.heads[tree.heads[i]]
     subject = tree.child(above, "nsubj")
     return tree.deps[above] not in BELOW and (subject is None or subject > i or tree.lower[subject] == "it")
+
+
+def _opens_torn(tree: Tree, i: int) -> bool:
+    """Whether a name opens a clause of which the parse has missed the verb: "Ann Lee, who is ill, second-guessed"."""
+    first, end = tree.sentences[tree.sentence[i]]
+    opens = tree.tags[i] == "NNP" and tree.left[i] == first and tree.quote[i] < 0
+    return opens and any(tree.tags[k] in FINITE and tree.deps[k] not in BELOW for k in range(i + 1, end))
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that a clause is about."""
 
 
 def within_clause(tree: Tree, i: int) -> Iterator[int]:
@@ -88,7 +101,7 @@ def role_of(tree: Tree, i: int) -> float:
     i = beside(tree, i)
     if tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of" and _is_share(tree, tree.heads[tree.heads[i]]):
         i = int(tree.heads[tree.heads[i]])
-    dep = "nsubj" if tree.tags[i] == "MD" else tree.deps[i]
+    dep = "nsubj" if tree.tags[i] == "MD" or (tree.deps[i] == "ROOT" and _opens_torn(tree, i)) else tree.deps[i]
     weight = ROLES.get(dep, ELSEWHERE)
     if dep == "pobj" and is_topic(tree, tree.heads[i]):
         return ROLES["nsubj"]
@@ -98,7 +111,7 @@ def role_of(tree: Tree, i: int) -> float:
         weight = OWNS_SUBJECT
     if dep == "pobj" and tree.lower[tree.heads[i]] == "of":
         thing = int(tree.heads[tree.heads[i]])
-        if tree.deps[thing] == "nsubj" and not is_title(tree.lower[thing]) and tree.tags[thing] == "NN":
+        if tree.deps[thing] in ("nsubj", "nsubjpass") and not is_title(tree.lower[thing]) and tree.tags[thing] == "NN":
             weight = OWNS_SUBJECT  # "Footage of Lee appears"
     return weight
 

@@ -15,6 +15,8 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WRITER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 
+OWN = frozenset({"i", "me", "my", "myself"})
+
 AGREES, UNPROVEN, SPOKE, TOPIC, OPENS, OPENED = 1.5, 0.5, 1.6, 1.5, 1.5, 1.2
 """Factors: a known he for "he", a name not known to be a person's, the speaker of the last attribution, the
 one person whom the paragraph has been about; the subject of the sentence so far ("Lee saw it otherwise: …, he
@@ -71,7 +73,7 @@ def pronoun(state: State, i: int) -> None:
         they(state, i)
     elif word in WRITER and speaks and state.tree.quote[i] < 0:
         writer(state, i)
-    elif word in ("i", "me", "my") and speaks:
+    elif word in OWN and speaks:
         own_words(state, i)
 
 
@@ -95,7 +97,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     """
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i, gender)
     fronted, within = _fronted_subject(state, i) or _subject_to_come(state, i), state.named_within(i)
-    others = {other, voice} | state.spoken_of(i)
+    others = {other, voice, state.who_asked(i)} | state.spoken_of(i)
     asked = state.asked_last(i)
 
     def fits(entry: Entry) -> float:
@@ -114,7 +116,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         factor *= SPOKE if goes_on else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
         factor *= ASKED if entry is asked else 1.0
-        factor *= WITHIN if entry in within else 1.0
+        factor *= WITHIN if entry in within and entry is not fronted else 1.0
         factor *= SAME if state.alone == (state.tree.sentence[i], frozenset({entry})) and entry.proofs else 1.0
         factor *= FRONTED if entry is fronted else _opening(state, i, entry)
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
@@ -153,7 +155,7 @@ def _fronted_subject(state: State, i: int) -> Entry | None:
     """The subject of the clause that opens a pronoun's sentence: "Though Lee was late, the mill was open, she said"."""
     tree, verb = state.tree, int(state.tree.heads[i])
     held = (verb, *tree.children(verb, "ccomp")) if tree.deps[i] == "nsubj" else ()
-    for clause in (clause for one in held for clause in tree.children(one, "advcl")):
+    for clause in (clause for one in held for clause in tree.children(one, "advcl") if clause < one):
         mark = tree.child(clause, "mark", "advmod")
         subject = tree.child(clause, "nsubj", "nsubjpass")
         if clause < i and subject is not None and mark is not None and tree.lower[mark] not in ASKING:
@@ -240,11 +242,12 @@ def _are_things(state: State, i: int) -> bool:
 
 @rule("speakers")
 def writer(state: State, i: int) -> None:
-    """Reads "I" and "we" outside quotation marks as the writer.
+    """Reads "I" and "we" outside quotation marks as the writer, "I" in a reader's letter as who signed it.
 
     Example: I asked the ministry, and it declined to comment.
     """
-    entry = state.phrases.setdefault("author", Entry("author", "unnamed"))
+    signer = state.letters.signer(state.tree.paragraph[i]) if state.tree.lower[i] in OWN else None
+    entry = signer or state.phrases.setdefault("author", Entry("author", "unnamed"))
     state.settle(i, [entry], writer.__name__)
     state.mention(i, entry)
 

@@ -9,10 +9,11 @@ from itertools import chain, islice
 from math import inf
 
 from quotes.ledger import Entry, Ledger, may_be_a_place
-from quotes.lexicon import table, words
+from quotes.lexicon import table, verb_forms, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
+from quotes.speakers.letters import Letters
 from quotes.speakers.mentions import conjuncts, head_of, is_whole, names_listed, whole
 from quotes.speakers.places import (
     SUBORDINATE,
@@ -35,6 +36,9 @@ WITHIN = 0.25
 
 OF_WHOM = frozenset({"of", "to", "about", "with", "for"})
 """Prepositions before those whom a clause tells of or to."""
+
+ANSWERING = frozenset({"reply", "answer", "respond"})
+"""Verbs of which whoever has asked is not the subject."""
 
 CLAUSES_UP = 6
 """How many steps up the tree the subjects of clauses are looked for."""
@@ -77,10 +81,11 @@ class State:
         introduced: where people are first named in full, as a main subject or a source, in order.
         refusals: the sentences that say why a source has no name, with the reason.
         documents: those that bear a name, by their sort.
+        letters: who signed them, on a page of letters.
         rivals: whom a source may mean that nothing settles, by its head, likeliest first.
         asked_for: the nouns that are being settled for a relative pronoun.
         taken: the nouns that have been taken to mean somebody, and whom.
-        asked: where somebody was last asked something, and who.
+        asked, asking: where somebody was last asked something, and who; where somebody last asked, and who.
         here, alone: the last paragraph and the last sentence that name people, and whom.
         opening: the last sentence that had a person's name for its main subject, and the person.
         shared: where a ratio was last told of a group, and the group.
@@ -107,6 +112,7 @@ class State:
         self.introduced = sorted(_introduced(tree, ledger, self.sources))
         self.refusals = refusals(tree)
         self.documents = named_documents(tree, ledger)
+        self.letters = Letters(tree, ledger)
         self.at: dict[int, Entry] = {}
         self.start_over()
 
@@ -134,6 +140,7 @@ class State:
         self.subjects: tuple[int, list[Entry]] = (-9, [])
         self.opening: tuple[int, Entry | None] = (-9, None)
         self.asked: tuple[int, Entry | None] = (-9, None)
+        self.asking: tuple[int, Entry | None] = (-9, None)
         self.here: tuple[int, frozenset[Entry]] = (-9, frozenset())
         self.alone: tuple[int, frozenset[Entry]] = (-9, frozenset())
 
@@ -165,8 +172,11 @@ class State:
                 self.speaking, self.spoke_in = tuple(entries), tree.paragraph[i]
         if outside and entry.kind == "person" and i in self.ledger.names:
             self._name(i, entry)
-        if tree.deps[i] == "dobj" and outside and tree.lower[tree.heads[i]] in words("asking"):
-            self.asked = i, entry
+        if outside and tree.lower[tree.heads[i]] in words("asking"):
+            if tree.deps[i] == "dobj":
+                self.asked = i, entry
+            elif tree.deps[i] == "nsubj":
+                self.asking = i, entry
         if entry.kind == "group" and is_whole(tree, i):
             self.shared = i, entry
         for noun in entry.nouns:
@@ -271,13 +281,29 @@ class State:
         return {entry for entry in held if entry is not None} | self.spoken_of(i)
 
     def asked_last(self, i: int) -> Entry | None:
-        """Return who was asked something earlier in the sentence, or at the end of the paragraph before."""
+        """Return who was asked something earlier in the sentence, or right before the answer."""
         k, entry = self.asked
         if k < 0 or self.tree.sentence[k] == self.tree.sentence[i]:
             return entry
         after = self.tree.sentences[self.tree.sentence[k]][1]  # where the next sentence starts, before i
         ended = self.tree.paragraph[after] == self.tree.paragraph[k] + 1 == self.tree.paragraph[i]
-        return entry if ended else None
+        return entry if ended or self._answers(i, k, after) else None
+
+    def _answers(self, i: int, asked: int, after: int) -> bool:
+        """Whether a source utters what follows a question at once: "Ray asked Lee if it rained. “Yes,” he said"."""
+        tree, verb = self.tree, self.tree.heads[asked]
+        question = tree.child(verb, "ccomp") is not None and tree.child(verb, "xcomp") is None
+        at_once = tree.quote[after] >= 0 and tree.paragraph[after] == tree.paragraph[i]
+        return question and at_once and self.voices.get(tree.quote[after]) == self.sources.get(i, ())
+
+    def who_asked(self, i: int) -> Entry | None:
+        """Return who has asked what a source answers: somebody else."""
+        tree, (k, entry) = self.tree, self.asking
+        if k < 0 or tree.paragraph[i] - tree.paragraph[k] > 1:
+            return None
+        answers = verb_forms().get(tree.lower[tree.heads[i]]) in ANSWERING
+        answered = self.asked_last(i) is not None and tree.heads[self.asked[0]] == tree.heads[k]
+        return entry if answers or (answered and tree.sentence[i] != tree.sentence[k]) else None
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
