@@ -518,8 +518,8 @@ def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
         ("Last month Bob Ray asked Ben Fox whether it rained. “Sure it did,” he said.", "Ben Fox"),
         ("Last month Bob Ray asked Ben Fox to call Carl Lee. “It rained,” he wrote.", "Bob Ray"),
         (
-            "“It froze,” said Ann Lee, who sings.\n\nKaren Fox is 20. The rain is a fact of life. Though Ms. Fox has "
-            "spent most of her life in Riverton, the influx of mills has led to an increased noise, she said.",
+            "Karen Fox is 20.\n\n“It froze,” said Ann Lee, who sings.\n\nRain is a fact of life. Though Ms. Fox has "
+            "lived beside the mill for years, the rain of last week has brought a lot of mud, she said.",
             "Karen Fox",
         ),
     ],
@@ -547,7 +547,7 @@ def test_who_signs_a_readers_letter_is_its_writer(text: str, speaker: str) -> No
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("It rained, according to excerpts of his speech released by the Rain Board.", "excerpts of his speech"),
+        ("It rained, according to excerpts of her talk printed by the Rain Board.", "excerpts of her talk"),
         ("It rained, according to a Rain Board pool report.", "Rain Board pool report"),
         ("It rained, according to a Rain Board report.", "Rain Board"),
         ("It rained, according to a copy of the old letter seen by the mill.", "old letter"),
@@ -555,7 +555,7 @@ def test_who_signs_a_readers_letter_is_its_writer(text: str, speaker: str) -> No
         ("The U.S. Senate voted. The U.S. said it rained.", "U.S."),
         ("The Mill Club Puerto Rico closed. Puerto Rico said it rained.", "Puerto Rico"),
         ("One of Lee’s friends who still backs Bob Ray, former Ohio Rep. Pat Fox, wrote that it rained.", "Pat Fox"),
-        ("Business Insider also commented on the mill. The company said it rained.", "Business Insider"),
+        ("Business Insider had liked the mill. The company said it rained.", "Business Insider"),
         ("It rained, the Bill and Melinda Ray Foundation said.", "Bill and Melinda Ray Foundation"),
         ("Stuart Ray, who ran the drive in the 2012 campaign, called the plan on Sunday “childish.”", "Stuart Ray"),
     ],

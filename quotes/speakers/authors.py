@@ -51,7 +51,7 @@ def _is_owned(state: State, i: int) -> bool:
 
 
 def _is_part(state: State, i: int) -> bool:
-    """Whether a document holds another's words: "excerpts of his speech" released by a ministry."""
+    """Whether a document holds another's words: "excerpts of her talk" printed by a board."""
     tree = state.tree
     of = tree.child(i, "prep") if tree.lower[i + 1 : i + 2] == ["of"] else None
     whole = tree.child(of, "pobj") if of is not None else None
@@ -72,7 +72,7 @@ def _bodies_before(state: State, i: int, tokens: Tokens) -> list[Entry]:
 
 
 TAKEN = frozenset({"hacked", "leaked", "stolen", "purloined", "pool"})
-"""What is said of documents that are no word of the body beside them: "a White House pool report" is reporters'."""
+"""What is said of documents that are no word of the body beside them: "a Rain Board pool report" is reporters'."""
 
 
 def _speaks_for_itself(entry: Entry) -> bool:
