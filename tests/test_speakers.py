@@ -519,7 +519,7 @@ def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
         ("Last month Bob Ray asked Ben Fox to call Carl Lee. “It rained,” he wrote.", "Bob Ray"),
         (
             "Karen Fox is 20.\n\n“It froze,” said Ann Lee, who sings.\n\nRain is a fact of life. Though Ms. Fox has "
-            "lived beside the mill for years, the rain of last week has brought a lot of mud, she said.",
+            "lived beside Bob Ray for years, the rain of last week has brought a lot of mud, she said.",
             "Karen Fox",
         ),
     ],
