@@ -132,6 +132,8 @@ def _offices(tree: Tree, ledger: Ledger, start: int, end: int, plural: bool = Fa
     heads = _heads(tree, ledger, start, end)
     if plural:
         heads = [(first, title) for first, title in heads if tree.tags[title] == "NNS"]
+    elif start == len(tree):
+        return
     elif tree.lower[start] in OTHERS and any(tree.tags[title] == "NNS" for _, title in heads):
         return  # "Ann Lee, her daughters and advisers"
     elif "CD" in tree.tags[start : start + 2]:  # "Besides Ann Lee, two members of the board"

@@ -161,8 +161,8 @@ def _is_violent(tree: Tree, i: int, lemma: str) -> bool:
 
 def _is_conceded(tree: Tree, i: int) -> bool:
     """Whether a verb only concedes what went before: "That said, the mill is closed"."""
-    conceded = tree.lower[i] == "said" and i > 0 and tree.lower[i - 1] in ("that", "this")
-    return conceded and tree.words[i - 1][0].isupper() and tree.words[i + 1 : i + 2] == [","]
+    conceded = tree.lower[i] == "said" and tree.words[max(i - 1, 0)] == "That" and tree.words[i + 1 : i + 2] == [","]
+    return conceded and tree.tags[i + 2 : i + 3] != ["IN"] and "nsubj" in tree.deps[i + 2 : i + CLAUSE]
 
 
 def _opens_group(tree: Tree, k: int, i: int) -> bool:

@@ -45,7 +45,8 @@ class Known:
         self.by_opening: dict[str, list[Entry]] = defaultdict(list)  # by the first letters of the surname
         self.by_letter: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.near: dict[str, tuple[int, Entry]] = {}  # surname → paragraph and person last named in full
-        self.told_of: dict[str, tuple[int, Entry]] = {}  # the same of subjects, by sentence
+        self.acted: set[Entry] = set()  # people of whom a clause has told by their full name
+        self.behind: set[Entry] = set()  # those known as another's relatives before they acted: "a son of Bob Lee"
         self.hosts: dict[str, str] = {}  # surname → the person in the name of a body: "The Ann Lee Show"
         self.named_in: dict[Entry, int] = {}  # the paragraph in which each was last named in full
         self.met: set[Entry] = set()  # people named in full so far
@@ -184,7 +185,8 @@ class Known:
         for cut in range(1, len(entry.form)):
             if entry.form[cut - 1] not in OF:  # "Riverton" is no short form of "Council of Riverton"
                 self.by_end[entry.form[cut:]].append(entry)
-        self.by_start[entry.form[0]].append(entry)
+        if entry.form[1:2] not in (("and",), ("&",), (",",)):  # Bob is no Bob and Ann Lee Foundation
+            self.by_start[entry.form[0]].append(entry)
 
     def entry(self, tree: Tree, name: Name, form: Form) -> Entry | None:
         """Return whom a mention stands for at its place, or None where two may be meant."""
@@ -197,8 +199,10 @@ class Known:
             self.named_in[entry] = tree.paragraph[name.head]
             if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
                 self.near[form[-1]] = (tree.paragraph[name.head], entry)
-            if is_given(entry.name) and _is_subject(tree, name.head):
-                self.told_of[form[-1]] = (tree.sentence[name.head], entry)
+            if _is_subject(tree, name.head):
+                relatives = {self.people[of] for of in _relatives(tree, name, form) if of in self.people}
+                self.acted.add(entry)
+                self.behind |= relatives - self.acted
             return entry
         people = self.people_called(name, form)
         first = name.tokens[0]
@@ -274,23 +278,8 @@ class Known:
         alone = [self.named_in.get(e) for e in people].count(here) == 1
         if last is not None and alone and last[0] == here and last[1] in people:
             return usual if self._has_kept(name, usual) and not self.plain[last[1]] else last[1]
-        told, subject = self.told_of.get(form[-1], (0, None))
-        if subject in people and not name.courtesy and self._is_told_alone(tree, told, people):
-            return subject
-        return usual
-
-    def _is_told_alone(self, tree: Tree, sentence: int, people: Sequence[Entry]) -> bool:
-        """Whether of people of one surname a sentence tells of the last alone, or of another's relative.
-
-        No bare surname may have meant one of them before, and none be named in full after.
-        """
-        first, end = tree.sentences[sentence]
-        here = tree.paragraph[first]
-        others = [e for e in people if sentence not in self.sentences[e.form]]
-        if len(others) < len(people) - 1 and words("kin").isdisjoint(tree.lower[first:end]):
-            return False
-        later = (self.named_in.get(e, -1) > here - (e in others) for e in people)
-        return not any(later) and not any(self.plain[e] for e in people)
+        before = [e for e in people if e not in self.behind]
+        return before[0] if len(before) == 1 and not name.courtesy and not office else usual
 
     def _elders(self, people: list[Entry]) -> list[Entry]:
         """Leave out whom only a suffix tells from another who was named before: a bare "Lee" is no "Bob Lee Jr."."""
@@ -319,6 +308,20 @@ def _is_subject(tree: Tree, i: int) -> bool:
         closes = tree.tags[k] == "NN" and tree.right[i] <= tree.right[k] <= tree.right[i] + 1
         return closes and tree.lower[tree.heads[i]] not in words("kin")
     return tree.deps[i] in ("nsubj", "nsubjpass")
+
+
+def _relatives(tree: Tree, name: Name, form: Form) -> Iterator[Form]:
+    """Yield the names of one surname of which the rest of a sentence is a relative: Ann Lee, "mother of Hal Lee"."""
+    end = tree.sentences[tree.sentence[name.head]][1]
+    for kin in range(name.tokens[1], end - 2):
+        if tree.lower[kin] in words("kin") and tree.lower[kin + 1] == "of":
+            for k in range(kin + 3, min(kin + RELATED, end)):
+                if tree.lower[k] == form[-1]:
+                    yield tree.lower[k - 1], tree.lower[k]
+
+
+RELATED = 12
+"""How many tokens after a word for kin the name of the relative may end."""
 
 
 def _told_of(tree: Tree, head: int) -> Iterator[Form]:

@@ -72,6 +72,9 @@ REMEMBERED = 150_000
 UNSEEN = r"\x00-\x08\x0e-\x1a\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Control, direction and zero-width characters, which the parser would take for words."""
 
+HALVES = "¡¦©®°´·¿"
+"""Signs at which words are split, and which may be the second half of a letter that was decoded wrongly."""
+
 RUN = 300
 """A run without white space longer than this is no word; it is cut, so that tokenizing stays linear."""
 
@@ -230,8 +233,8 @@ _RUN = re.compile(rf"\S{{{RUN},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?<![{UNSEEN}])(?:(?<!\w)[{UNSEEN}]++|[{UNSEEN}]++(?!\w))")
 _SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
-_ODD = re.compile(f"[\ud800-\udfff{UNSEEN}{''.join(map(chr, _SPACES))}]|(?:Ã|A\u0303)[\xa1-\xbf]")
-_MISREAD = re.compile("(?<=Ã)[\xa1-\xbf]|(?<=A\u0303)[\xa1-\xbf]")
+_ODD = re.compile(f"[\ud800-\udfff{UNSEEN}{''.join(map(chr, _SPACES))}]|(?:Ã|A\u0303)[{HALVES}]")
+_MISREAD = re.compile(f"(?<=Ã)[{HALVES}]|(?<=A\u0303)[{HALVES}]")
 _ONE_AT_A_TIME = RLock()
 
 

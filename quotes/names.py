@@ -171,14 +171,26 @@ def _after_field(tree: Tree, cut: int, end: int) -> int:
 
 def _after_of_field(tree: Tree, first: int, end: int) -> list[Name] | None:
     """Read a full name after an office and its field or body: "Director for Government Affairs | Phil Ortiz"."""
-    office = first > 1 and tree.lower[first - 1] in ("of", "for") and is_title(tree.lower[first - 2])
-    if not office or is_body(tree.lower[end - 1]) or is_given(" ".join(tree.words[first:end])):
+    office = first > 1 and tree.lower[first - 1] in ("of", "for") and _is_headship(tree.lower[first - 2])
+    initial = len(tree.words[end - 2]) == 2 and tree.words[end - 2].endswith(".")
+    name = end - 3 if initial else end - 2
+    if not office or name <= first or is_body(tree.lower[end - 1]) or is_given(" ".join(tree.words[first:end])):
         return None
-    name = next((k for k in range(first + 1, end - 1) if is_given(" ".join(tree.words[k:end]))), first)
-    if name == first or not all(tree.words[k][0].isupper() for k in range(first, end)):
+    if not is_given(f"{tree.words[name]} {tree.words[end - 1]}") or not all(
+        w[0].isupper() for w in tree.words[first:end]
+    ):
         return None
     bodies = [body for body in _read(tree, first, name) if body.kind == "organization"]
     return [*bodies, Name((name, end), (former(tree, first - 2), name), "person", "", False, end - 1)]
+
+
+def _is_headship(title: str) -> bool:
+    """Whether an office is held of a body or a field, and not of whom it serves: no lawyer or adviser."""
+    return title in words("headships") or title in PLACED or title.endswith(("secretary", "minister"))
+
+
+PLACED = frozenset({"governor", "mayor"})
+"""Offices that are held of a place."""
 
 
 def _with_country(tree: Tree, first: int) -> int:
@@ -193,7 +205,7 @@ def _with_country(tree: Tree, first: int) -> int:
 
 def _with_namesakes(tree: Tree, first: int, end: int) -> int:
     """Where a body's name begins that several people gave theirs: the "Bob, Sue and Ann Lee Foundation"."""
-    if end - first < 3 or not is_body(tree.lower[end - 1]):
+    if end - first < 3 or tree.lower[end - 1] not in GIFTS or not {"and", "&"} & {*tree.lower[max(first - 1, 0) : end]}:
         return first
     surname = tree.words[end - 2]
     while first > 1 and tree.lower[first - 1] in JOINERS and _is_forename(tree, first - 2, surname):
@@ -208,6 +220,9 @@ def _is_forename(tree: Tree, i: int, surname: str) -> bool:
     alone = i == 0 or tree.tags[i - 1] not in PROPER
     return alone and is_given(f"{tree.words[i]} {surname}")
 
+
+GIFTS = frozenset({"foundation", "fund", "trust", "center", "centre", "institute"})
+"""Bodies that bear the first names of their givers."""
 
 JOINERS = frozenset({"and", "&", ","})
 

@@ -181,7 +181,8 @@ def _tagged(tree: Tree, noun: int) -> int:
     opening = next((k for k in range(noun - 1, max(noun - 4, 0), -1) if tree.words[k] == "("), None)
     if opening is None or tree.lower[opening + 1][:1] not in PARTIES or tree.words[noun + 1 : noun + 2] != [")"]:
         return noun
-    return opening - 1 if "-" in "".join(tree.words[opening + 1 : noun + 1]) else noun
+    named = tree.tags[opening - 1] == "NNP" and tree.sentence[opening - 1] == tree.sentence[noun]
+    return opening - 1 if named and "-" in "".join(tree.words[opening + 1 : noun + 1]) else noun
 
 
 PARTIES = ("d", "r", "i")

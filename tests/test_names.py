@@ -30,6 +30,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
         ("The Undersecretary for Rural Affairs Wendy Ray left.", "Wendy Ray", "Undersecretary for Rural Affairs"),
         ("The president of Gronda Mills Lloyd Lee left.", "Lloyd Lee", "president of Gronda Mills"),
+        ("The mayor of San Francisco Ann Lee left.", "Ann Lee", "mayor of San Francisco"),
         ("On Monday best-selling thriller writer Brad Ray left.", "Brad Ray", "best-selling thriller writer"),
         ("On Monday Sen. Dean Fox left.", "Dean Fox", "Sen."),
         ("On Monday Senators Ann Fox of Ohio and Bob Ray left.", "Ann Fox", "Senators"),

@@ -517,6 +517,11 @@ def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
         ("Ann Lee caused a stir when a Riverton voter asked if it rained.\n\n“It did,” she replied.", "Ann Lee"),
         ("Last month Bob Ray asked Ben Fox whether it rained. “Sure it did,” he said.", "Ben Fox"),
         ("Last month Bob Ray asked Ben Fox to call Carl Lee. “It rained,” he wrote.", "Bob Ray"),
+        ("Bob Ray asked for help. Sue Fox said it was late. “We need it,” he replied.", "Bob Ray"),
+        ("Bob Ray questioned the vote, and Ben Fox called him a liar. “I am not,” he responded.", "Bob Ray"),
+        ("Bob Ray asked voters whether it rained. “I doubt it,” he said.", "Bob Ray"),
+        ("Bob Ray is the clerk. If Ben Fox loses, the mill is lost, he said.", "Bob Ray"),
+        ("Ben Fox is a friend of Bob Ray. After Ray won the race, he said Ray would be good.", "Ben Fox"),
         (
             "Karen Fox is 20.\n\n“It froze,” said Ann Lee, who sings.\n\nRain is a fact of life. Though Ms. Fox has "
             "lived beside Bob Ray for years, the rain of last week has brought a lot of mud, she said.",
@@ -536,6 +541,7 @@ def test_who_answers_has_not_asked(text: str, speaker: str) -> None:
         ("LETTERS.\n\nI doubt that it rained.\n\nAnn Lee.\n\nRiverton.\n\nI said it froze.\n\nBob Ray.", "Ann Lee"),
         ("I doubt that it rained.\n\nAnn Lee.\n\nRiverton.\n\nI said it froze.\n\nBob Ray.", "author"),
         ("LETTERS.\n\nAnn Lee left.\n\nBob Ray.\n\nI doubt that it rained.", "author"),
+        ("I doubt that it rained.\n\nLetters\n\nAnn Lee left.\n\nBob Ray", "author"),
     ],
 )
 def test_who_signs_a_readers_letter_is_its_writer(text: str, speaker: str) -> None:
@@ -550,6 +556,8 @@ def test_who_signs_a_readers_letter_is_its_writer(text: str, speaker: str) -> No
         ("It rained, according to excerpts of her talk printed by the Rain Board.", "excerpts of her talk"),
         ("It rained, according to a Rain Board pool report.", "Rain Board pool report"),
         ("It rained, according to a Rain Board report.", "Rain Board"),
+        ("A summary of its findings released by the Rain Board said it rained.", "Rain Board"),
+        ("The Bob and Ann Lee Institute met. Bob said it rained.", "Bob"),
         ("It rained, according to a copy of the old letter seen by the mill.", "old letter"),
         ("The U.S. Senate voted. It rained, according to U.S. records.", "U.S. records"),
         ("The U.S. Senate voted. The U.S. said it rained.", "U.S."),
@@ -564,6 +572,13 @@ def test_whose_words_a_document_or_a_body_gives(text: str, speaker: str) -> None
     last = quotes.extract(text).attributions[-1]
     assert last.speaker is not None
     assert last.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    "text", ["Lee was elected ", "Ann Lee, who was named ", "(R-OH) said no. Lee", "That said,", "I asked"]
+)
+def test_texts_that_break_off_are_read(text: str) -> None:
+    assert all(one.source is None or one.source.text in text for one in quotes.extract(text).attributions)
 
 
 def test_he_answers_who_is_asked() -> None:
@@ -649,6 +664,9 @@ def test_a_mere_this_is_nobody() -> None:
             ["Carl Ortiz"],
         ),
         ("Ada Ray left. Hal Ray stayed. It froze, [Ray] said.", []),
+        ("Gov. Hal Ray won.\n\nAda Ray, his wife, was there.\n\nIt froze, [Ray] said.", ["Hal Ray"]),
+        ("Gov. Hal Ray won.\n\nAda Ray, a sister of Hal Ray, was there.\n\nIt froze, [Ray] said.", ["Hal Ray"]),
+        ("Hal Ray is in court.\n\nAda Ray was found ill.\n\n[Ray] said he had slept.", []),
         # in a headline it is taken as the article takes it
         ("[Ortiz] says it rained\n\nAnn Ortiz left. Ortiz was tired. Her father, Carl Ortiz, stayed.", ["Ann Ortiz"]),
         # an office tells two of one name apart

@@ -55,7 +55,8 @@ def _is_part(state: State, i: int) -> bool:
     tree = state.tree
     of = tree.child(i, "prep") if tree.lower[i + 1 : i + 2] == ["of"] else None
     whole = tree.child(of, "pobj") if of is not None else None
-    return whole is not None and tree.child(whole, "poss") is not None
+    owner = tree.child(whole, "poss") if whole is not None else None
+    return owner is not None and tree.lower[owner] != "its"
 
 
 TIMES = frozenset({"year", "month", "week"}) | words("days") | words("calendar")
@@ -68,11 +69,12 @@ def _bodies_before(state: State, i: int, tokens: Tokens) -> list[Entry]:
     first = max(min(tokens[0], i), tree.left[i])
     before = [k for k in range(first, i) if k in by_token and _speaks_for_itself(by_token[k])]
     taken = any(tree.lower[k] in TAKEN for k in range(first, i))  # "hacked Rain Board emails" are not its own word
+    taken = taken or (tree.lower[i - 1 : i] == ["pool"] and singular(tree.lower[i]) == "report")  # it is reporters'
     return [] if taken else [by_token[k] for k in before]
 
 
-TAKEN = frozenset({"hacked", "leaked", "stolen", "purloined", "pool"})
-"""What is said of documents that are no word of the body beside them: "a Rain Board pool report" is reporters'."""
+TAKEN = frozenset({"hacked", "leaked", "stolen", "purloined"})
+"""What is said of documents that their maker has not given out."""
 
 
 def _speaks_for_itself(entry: Entry) -> bool:

@@ -13,11 +13,13 @@ class Letters:
     """The signatures of a page of letters, by their paragraphs; empty for any other text."""
 
     def __init__(self, tree: Tree, ledger: Ledger) -> None:
-        opening = _opening(tree)
-        self._signed: list[tuple[int, Entry]] = [] if opening is None else _signatures(tree, ledger, opening)
+        self._opening = _opening(tree)
+        self._signed = [] if self._opening is None else _signatures(tree, ledger, self._opening)
 
     def signer(self, paragraph: int) -> Entry | None:
         """Return who signs the letter that holds a paragraph."""
+        if self._opening is None or paragraph < self._opening:
+            return None
         k = bisect_left(self._signed, paragraph, key=lambda signature: signature[0])
         return self._signed[k][1] if k < len(self._signed) else None
 

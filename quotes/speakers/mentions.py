@@ -30,8 +30,8 @@ def head_of(tree: Tree, tokens: Tokens, ledger: Ledger) -> int:
         starts = name.title[0] if name.title else name.tokens[0]
         if tree.deps[last] == "nsubj" and tree.heads[last] >= end and starts > first and tree.words[starts - 1] == ",":
             return last  # "the start of it all, Ann Lee" said
-        if tree.lower[first : first + 2] == ["one", "of"] and starts > first and tree.words[starts - 1] == ",":
-            return last  # "one of the clerks who like it, Ann Lee," said
+        if tree.lower[first : first + 2] == ["one", "of"] and name.title is not None and tree.words[starts - 1] == ",":
+            return last  # "one of the clerks who like it, Mayor Ann Lee," said
         if not _joins(tree, ledger, first, starts, last) and "," not in tree.words[first:starts]:
             return last
     opening = next((k for k in range(first, min(first + TITLES, end)) if k in ledger.names), None)
@@ -260,7 +260,8 @@ def whole(tree: Tree, head: int) -> int:
         head = asked if asked is not None and several else head
     for _ in range(3):
         word = tree.lower[head]
-        share = word in words("shares") or word in words("unspecified") or word in BOTH or word in COPIES
+        share = word in words("shares") or word in words("unspecified") or word in BOTH
+        share = share or (word in COPIES and _is_of_document(tree, head))
         if not share and tree.lower[head] != "average":
             break
         of = next((k for k in tree.children(head, "prep") if tree.lower[k] in ("of", "among")), None)
@@ -269,6 +270,12 @@ def whole(tree: Tree, head: int) -> int:
             break  # "an average of 12 percent of bakers", and not of polls
         head = noun
     return head
+
+
+def _is_of_document(tree: Tree, head: int) -> bool:
+    of = tree.child(head, "prep")
+    noun = tree.child(of, "pobj") if of is not None else None
+    return noun is not None and singular(tree.lower[noun]) in words("documents")
 
 
 COPIES = frozenset({"copy", "copies"})

@@ -99,6 +99,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     fronted, within = _fronted_subject(state, i) or _subject_to_come(state, i), state.named_within(i)
     others = {other, voice, state.who_asked(i)} | state.spoken_of(i)
     asked = state.asked_last(i)
+    conceded = fronted if fronted in within and _is_conceded(state, i, fronted) else None
 
     def fits(entry: Entry) -> float:
         if (
@@ -116,7 +117,7 @@ def he_or_she(state: State, i: int, gender: str) -> None:
         factor *= SPOKE if goes_on else 1.0
         factor *= TOPIC if topic is entry and entry.proofs else 1.0
         factor *= ASKED if entry is asked else 1.0
-        factor *= WITHIN if entry in within and entry is not fronted else 1.0
+        factor *= WITHIN if entry in within and entry is not conceded else 1.0
         factor *= SAME if state.alone == (state.tree.sentence[i], frozenset({entry})) and entry.proofs else 1.0
         factor *= FRONTED if entry is fronted else _opening(state, i, entry)
         return factor if entry.proofs or is_given(entry.name) else factor * UNPROVEN
@@ -161,6 +162,17 @@ def _fronted_subject(state: State, i: int) -> Entry | None:
         if clause < i and subject is not None and mark is not None and tree.lower[mark] not in ASKING:
             return state.at.get(subject)
     return None
+
+
+def _is_conceded(state: State, i: int, entry: Entry | None) -> bool:
+    """Whether somebody is named only where a sentence concedes something: "Though Lee was late, …, she said"."""
+    first, end = state.tree.sentences[state.tree.sentence[i]]
+    named = sum(state.ledger.by_token.get(k) is entry for k in range(first, end))
+    return state.tree.lower[first] in CONCEDING and named == 1
+
+
+CONCEDING = frozenset({"although", "though", "while"})
+"""What opens clauses that a writer sets before what the same person says."""
 
 
 def _opening(state: State, i: int, entry: Entry) -> float:

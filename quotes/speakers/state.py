@@ -37,8 +37,8 @@ WITHIN = 0.25
 OF_WHOM = frozenset({"of", "to", "about", "with", "for"})
 """Prepositions before those whom a clause tells of or to."""
 
-ANSWERING = frozenset({"reply", "answer", "respond"})
-"""Verbs of which whoever has asked is not the subject."""
+ASKS, ANSWERING = frozenset({"asked", "asks"}), frozenset({"reply", "answer", "respond"})
+"""Verbs of questions, and of the answers to them."""
 
 CLAUSES_UP = 6
 """How many steps up the tree the subjects of clauses are looked for."""
@@ -292,18 +292,29 @@ class State:
     def _answers(self, i: int, asked: int, after: int) -> bool:
         """Whether a source utters what follows a question at once: "Ray asked Lee if it rained. “Yes,” he said"."""
         tree, verb = self.tree, self.tree.heads[asked]
-        question = tree.child(verb, "ccomp") is not None and tree.child(verb, "xcomp") is None
-        at_once = tree.quote[after] >= 0 and tree.paragraph[after] == tree.paragraph[i]
-        return question and at_once and self.voices.get(tree.quote[after]) == self.sources.get(i, ())
+        question = tree.lower[verb] in ASKS and tree.child(verb, "ccomp") is not None
+        return question and tree.child(verb, "xcomp") is None and self._says_next(i, after)
+
+    def _says_next(self, i: int, after: int) -> bool:
+        """Whether a source utters the quotation that starts with a sentence of its paragraph, or of the one before."""
+        tree = self.tree
+        near = tree.quote[after] >= 0 and tree.paragraph[i] == tree.paragraph[after]
+        return near and self.voices.get(tree.quote[after]) == self.sources.get(i, ())
 
     def who_asked(self, i: int) -> Entry | None:
-        """Return who has asked what a source answers: somebody else."""
+        """Return who has asked the question that a source answers at once: somebody else."""
         tree, (k, entry) = self.tree, self.asking
-        if k < 0 or tree.paragraph[i] - tree.paragraph[k] > 1:
+        if k < 0 or tree.sentence[k] + 1 >= len(tree.sentences) or tree.lower[tree.heads[k]] not in ASKS:
             return None
-        answers = verb_forms().get(tree.lower[tree.heads[i]]) in ANSWERING
-        answered = self.asked_last(i) is not None and tree.heads[self.asked[0]] == tree.heads[k]
-        return entry if answers or (answered and tree.sentence[i] != tree.sentence[k]) else None
+        after = tree.sentences[tree.sentence[k]][1]
+        if tree.paragraph[after] - tree.paragraph[k] > 1 or not self._says_next(i, after):
+            return None
+        asked, whom = self.asked
+        told = tree.child(tree.heads[k], "dobj", "dative") is None or (
+            tree.heads[max(asked, 0)] == tree.heads[k] and whom is not None and whom.kind == "person"
+        )
+        answers = verb_forms().get(tree.lower[tree.heads[i]]) in ANSWERING or self._answers(i, asked, after)
+        return entry if told and answers and tree.child(tree.heads[k], "ccomp") is not None else None
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
