@@ -29,7 +29,7 @@ GOES_ON, UNPROVEN, BY_ROLE, OTHERWISE, RARELY = 2.0, 0.4, 0.5, 0.6, 0.3
 """Factors: who spoke last; a name not known to be one; somebody with a title for which the noun may stand; somebody
 who is said to be something else; the same where another is said to be just that."""
 
-TOLD, NAMED_SO, VAGUELY, LINGERS = 4.0, 2.0, 1.2, 0.3
+TOLD, NAMED_SO, VAGUELY, LINGERS = 4.0, 3.0, 1.2, 0.3
 """How much more likely than another a person is whom the article calls so, with the very words, without them, or as
 several may be called; the weight below which no such person falls."""
 
