@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from quotes.firstnames import hint, is_common_given, is_given
 from quotes.generations import has_suffix
 from quotes.ledger import Entry, Form
 from quotes.lexicon import table, words
+from quotes.namesakes import is_told_of, relatives, told_by
 from quotes.naming import OF
 from quotes.nicknames import are_one
 from quotes.nouns import is_body, singular
@@ -199,10 +200,10 @@ class Known:
             self.named_in[entry] = tree.paragraph[name.head]
             if tree.deps[name.head] in ("nsubj", "nsubjpass", "pobj"):
                 self.near[form[-1]] = (tree.paragraph[name.head], entry)
-            if _is_subject(tree, name.head):
-                relatives = {self.people[of] for of in _relatives(tree, name, form) if of in self.people}
+            if is_told_of(tree, name.head):
+                kin = {self.people[of] for of in relatives(tree, name, form) if of in self.people}
                 self.acted.add(entry)
-                self.behind |= relatives - self.acted
+                self.behind |= kin - self.acted
             return entry
         people = self.people_called(name, form)
         first = name.tokens[0]
@@ -267,7 +268,7 @@ class Known:
             people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == "f"] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
-        told_of = {self.people.get(named) for named in _told_of(tree, name.head)}
+        told_of = {self.people.get(named) for named in told_by(tree, name.head)}
         people = [e for e in people if e not in told_of] or people
         people = self._elders(people)
         met = [e for e in people if e in self.met]
@@ -298,41 +299,6 @@ class Known:
 
     def _usage(self, entry: Entry) -> tuple[int, bool, tuple[int, int]]:
         return self.plain[entry], entry not in self.kin, entry.full
-
-
-def _is_subject(tree: Tree, i: int) -> bool:
-    """Whether a clause tells of a name, or of what it closes: "The clerk of the mill, Ann Lee, left"."""
-    if tree.deps[i] == "appos":
-        closed = (k for k in tree.ancestors(i) if tree.deps[k] in ("nsubj", "nsubjpass"))
-        k = next(closed, i)
-        closes = tree.tags[k] == "NN" and tree.right[i] <= tree.right[k] <= tree.right[i] + 1
-        return closes and tree.lower[tree.heads[i]] not in words("kin")
-    return tree.deps[i] in ("nsubj", "nsubjpass")
-
-
-def _relatives(tree: Tree, name: Name, form: Form) -> Iterator[Form]:
-    """Yield the names of one surname of which the rest of a sentence is a relative: Ann Lee, "mother of Hal Lee"."""
-    end = tree.sentences[tree.sentence[name.head]][1]
-    for kin in range(name.tokens[1], end - 2):
-        if tree.lower[kin] in words("kin") and tree.lower[kin + 1] == "of":
-            for k in range(kin + 3, min(kin + RELATED, end)):
-                if tree.lower[k] == form[-1]:
-                    yield tree.lower[k - 1], tree.lower[k]
-
-
-RELATED = 12
-"""How many tokens after a word for kin the name of the relative may end."""
-
-
-def _told_of(tree: Tree, head: int) -> Iterator[Form]:
-    """Yield the names of two words of whom the clause of a subject tells: it is none of them."""
-    verb = tree.heads[head]
-    if tree.deps[head] != "nsubj":
-        return
-    for thing in (*tree.children(verb, "dobj", "dative"), *tree.children(verb, "prep")):
-        for k in (thing, *tree.children(thing, "pobj")):
-            if k > verb and tree.quote[k] == tree.quote[head]:
-                yield tuple(tree.lower[k - 1 : k + 1])
 
 
 def _sounds(entry: Entry) -> str:
