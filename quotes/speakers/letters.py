@@ -27,9 +27,10 @@ class Letters:
 def _opening(tree: Tree) -> int | None:
     """The paragraph that heads letters: "LETTERS."."""
     for number, paragraph in enumerate(tree.paragraphs):
-        heading = tree.text[paragraph.start : paragraph.end].strip(" .:\n").lower()
-        if len(heading) < LONGEST and heading in words("letters"):
-            return number
+        if paragraph.end - paragraph.start < LONGEST:
+            heading = tree.text[paragraph.start : paragraph.end].strip(" .:\n").lower()
+            if heading in words("letters"):
+                return number
     return None
 
 
