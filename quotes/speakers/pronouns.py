@@ -7,6 +7,7 @@ from quotes.ledger import Entry, may_be_a_place
 from quotes.lexicon import words
 from quotes.nouns import is_body, is_human, is_title, singular
 from quotes.rules import rule
+from quotes.speakers.answers import who_asked, who_was_asked
 from quotes.speakers.state import WITHIN, State, gendered
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -97,8 +98,8 @@ def he_or_she(state: State, i: int, gender: str) -> None:
     """
     other, voice, topic = _subject_beside(state, i), state.voice(i), state.topic(i, gender)
     fronted, within = _fronted_subject(state, i) or _subject_to_come(state, i), state.named_within(i)
-    others = {other, voice, state.who_asked(i)} | state.spoken_of(i)
-    asked = state.asked_last(i)
+    others = {other, voice, who_asked(state, i)} | state.spoken_of(i)
+    asked = who_was_asked(state, i)
     conceded = fronted if fronted in within and _is_conceded(state, i, fronted) else None
 
     def fits(entry: Entry) -> float:

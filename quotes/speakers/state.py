@@ -9,7 +9,7 @@ from itertools import chain, islice
 from math import inf
 
 from quotes.ledger import Entry, Ledger, may_be_a_place
-from quotes.lexicon import table, verb_forms, words
+from quotes.lexicon import table, words
 from quotes.spans import Link, Tokens
 from quotes.speakers.anonymity import refusals
 from quotes.speakers.document_names import named_documents
@@ -36,9 +36,6 @@ WITHIN = 0.25
 
 OF_WHOM = frozenset({"of", "to", "about", "with", "for"})
 """Prepositions before those whom a clause tells of or to."""
-
-ASKS, ANSWERING = frozenset({"asked", "asks"}), frozenset({"reply", "answer", "respond"})
-"""Verbs of questions, and of the answers to them."""
 
 CLAUSES_UP = 6
 """How many steps up the tree the subjects of clauses are looked for."""
@@ -279,42 +276,6 @@ class State:
         subjects = (self.tree.child(verb, "nsubj", "nsubjpass") for verb in above)
         held = (self.at.get(k) or self.ledger.by_token.get(k) for k in subjects if k is not None and k != i)
         return {entry for entry in held if entry is not None} | self.spoken_of(i)
-
-    def asked_last(self, i: int) -> Entry | None:
-        """Return who was asked something earlier in the sentence, or right before the answer."""
-        k, entry = self.asked
-        if k < 0 or self.tree.sentence[k] == self.tree.sentence[i]:
-            return entry
-        after = self.tree.sentences[self.tree.sentence[k]][1]  # where the next sentence starts, before i
-        ended = self.tree.paragraph[after] == self.tree.paragraph[k] + 1 == self.tree.paragraph[i]
-        return entry if ended or self._answers(i, k, after) else None
-
-    def _answers(self, i: int, asked: int, after: int) -> bool:
-        """Whether a source utters what follows a question at once: "Ray asked Lee if it rained. “Yes,” he said"."""
-        tree, verb = self.tree, self.tree.heads[asked]
-        question = tree.lower[verb] in ASKS and tree.child(verb, "ccomp") is not None
-        return question and tree.child(verb, "xcomp") is None and self._says_next(i, after)
-
-    def _says_next(self, i: int, after: int) -> bool:
-        """Whether a source utters the quotation that starts with a sentence of its paragraph, or of the one before."""
-        tree = self.tree
-        near = tree.quote[after] >= 0 and tree.paragraph[i] == tree.paragraph[after]
-        return near and self.voices.get(tree.quote[after]) == self.sources.get(i, ())
-
-    def who_asked(self, i: int) -> Entry | None:
-        """Return who has asked the question that a source answers at once: somebody else."""
-        tree, (k, entry) = self.tree, self.asking
-        if k < 0 or tree.sentence[k] + 1 >= len(tree.sentences) or tree.lower[tree.heads[k]] not in ASKS:
-            return None
-        after = tree.sentences[tree.sentence[k]][1]
-        if tree.paragraph[after] - tree.paragraph[k] > 1 or not self._says_next(i, after):
-            return None
-        asked, whom = self.asked
-        told = tree.child(tree.heads[k], "dobj", "dative") is None or (
-            tree.heads[max(asked, 0)] == tree.heads[k] and whom is not None and whom.kind == "person"
-        )
-        answers = verb_forms().get(tree.lower[tree.heads[i]]) in ANSWERING or self._answers(i, asked, after)
-        return entry if told and answers and tree.child(tree.heads[k], "ccomp") is not None else None
 
     def goes_on(self, i: int, entry: Entry) -> bool:
         """Whether a source may go on with the speaker of the attribution before it."""
