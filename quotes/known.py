@@ -13,7 +13,7 @@ from quotes.firstnames import hint, is_common_given, is_given
 from quotes.generations import has_suffix
 from quotes.ledger import Entry, Form
 from quotes.lexicon import table, words
-from quotes.namesakes import is_told_of, relatives, told_by
+from quotes.namesakes import is_told_of, objects_named, relatives
 from quotes.naming import OF
 from quotes.nicknames import are_one
 from quotes.nouns import is_body, singular
@@ -268,8 +268,8 @@ class Known:
             people = [e for e in people if (e.gender or hint(e.name) or _sounds(e)) == "f"] or people
         if office := _office(tree, name):
             people = [e for e in people if office & self.offices[e]] or people
-        told_of = {self.people.get(named) for named in told_by(tree, name.head)}
-        people = [e for e in people if e not in told_of] or people
+        objects = {self.people.get(named) for named in objects_named(tree, name.head)}
+        people = [e for e in people if e not in objects] or people
         people = self._elders(people)
         met = [e for e in people if e in self.met]
         if len(met) == 1:

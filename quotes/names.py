@@ -71,8 +71,10 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
             cut = i + 1
             if lower[cut] == "of" and cut + 2 < end:
                 cut = _after_field(tree, cut + 2, end)
-    if (name := _after_of_field(tree, first, end) if cut == first else None) is not None:
-        return name
+    if end - first > 1 and " ".join(lower[first:end]) in words("outlets"):
+        return [Name((first, end), None, "organization", "", False, head_of_run(tree, first, end))]  # no insider
+    if (named := _after_office(tree, first, end) if cut == first else None) is not None:
+        return named
     found = _inside(tree, first, cut) if cut > first else []
     title = lower_title(tree, first) if cut == first or (courtesy and cut == first + 1) else (former(tree, first), cut)
     if cut >= end or _is_office_alone(tree, cut, end):
@@ -93,7 +95,7 @@ def _read(tree: Tree, first: int, end: int) -> list[Name]:
 def _is_office_alone(tree: Tree, first: int, end: int) -> bool:
     """Whether capitals are an office and no more: "Attorney General", "Secretary of State"; Dean Baker is a person."""
     lower = tree.lower[first:end]
-    if (end - first == 1 and _is_the_paper(tree, first)) or " ".join(lower) in words("outlets"):
+    if end - first == 1 and _is_the_paper(tree, first):
         return False
     if all(is_title(word) or word in words("title_modifiers") for word in lower):
         return not is_common_given(tree.words[first])
@@ -105,8 +107,6 @@ def _names_nobody(tree: Tree, first: int, end: int, titled: bool) -> bool:
     lower, last, size = tree.lower, tree.lower[end - 1], end - first
     if " ".join(lower[first:end]) in SORTS:
         return True
-    if size > 1 and " ".join(lower[first:end]) in words("outlets"):
-        return False
     if size == 1:
         common = is_common(tree, first) or is_heading(tree, first, end)
         return common or last in words("parties") or tree.tags[first] in ("JJ", "RB")
@@ -146,7 +146,6 @@ def _ends_with_office(tree: Tree, first: int, end: int) -> bool:
     """Whether a run is a body's name and an office there, whose holder is named later: "Mill News Vice President"."""
     word = tree.lower[end - 1]
     office = is_title(word) and singular(word) == word and not _is_paper(tree, first, end)
-    office = office and " ".join(tree.lower[first:end]) not in words("outlets")  # "Business Insider"
     return office and (tree.words[end - 1] in CHIEFS or any(map(is_body, tree.lower[first : end - 1])))
 
 
@@ -169,16 +168,15 @@ def _after_field(tree: Tree, cut: int, end: int) -> int:
     return next(full, cut)
 
 
-def _after_of_field(tree: Tree, first: int, end: int) -> list[Name] | None:
+def _after_office(tree: Tree, first: int, end: int) -> list[Name] | None:
     """Read a full name after an office and its field or body: "Director for Government Affairs | Phil Ortiz"."""
     office = first > 1 and tree.lower[first - 1] in ("of", "for") and _is_headship(tree.lower[first - 2])
     initial = len(tree.words[end - 2]) == 2 and tree.words[end - 2].endswith(".")
     name = end - 3 if initial else end - 2
     if not office or name <= first or is_body(tree.lower[end - 1]) or is_given(" ".join(tree.words[first:end])):
         return None
-    if not is_given(f"{tree.words[name]} {tree.words[end - 1]}") or not all(
-        w[0].isupper() for w in tree.words[first:end]
-    ):
+    capital = all(word[0].isupper() for word in tree.words[first:end])
+    if not capital or not is_given(f"{tree.words[name]} {tree.words[end - 1]}"):
         return None
     bodies = [body for body in _read(tree, first, name) if body.kind == "organization"]
     return [*bodies, Name((name, end), (former(tree, first - 2), name), "person", "", False, end - 1)]

@@ -34,7 +34,7 @@ RELATED = 12
 """How many tokens after a word for kin the name of the relative may end."""
 
 
-def told_by(tree: Tree, head: int) -> Iterator[Form]:
+def objects_named(tree: Tree, head: int) -> Iterator[Form]:
     """Yield the names of two words of whom the clause of a subject tells: it is none of them."""
     verb = tree.heads[head]
     if tree.deps[head] != "nsubj":

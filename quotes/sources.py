@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.cues import is_passive
 from quotes.lexicon import words
 from quotes.rules import rule
+from quotes.runs import PARTY_TAGS
 from quotes.spans import Cue, Tokens
 from quotes.tree import Tree, remembered
 
@@ -64,7 +65,7 @@ def subject(tree: Tree, verb: int) -> Tokens | None:
 
 
 def _nearest(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb; of several before it, which only a torn clause has, the last: "In Berea, OH, Lee said"."""
+    """The subject of a verb; of several before it, which only a torn clause has, the last: "In Elm, OH, Lee said"."""
     noun = tree.child(verb, *SUBJECTS)
     if noun is None or noun > verb:
         return noun
@@ -179,14 +180,10 @@ def mention(tree: Tree, noun: int) -> Tokens:
 def _tagged(tree: Tree, noun: int) -> int:
     """Return the name of whom a noun is only the tag of party and state: "Ann Lee (R-OH)"."""
     opening = next((k for k in range(noun - 1, max(noun - 4, 0), -1) if tree.words[k] == "("), None)
-    if opening is None or tree.lower[opening + 1][:1] not in PARTIES or tree.words[noun + 1 : noun + 2] != [")"]:
+    if opening is None or tree.words[noun + 1 : noun + 2] != [")"]:
         return noun
     named = tree.tags[opening - 1] == "NNP" and tree.sentence[opening - 1] == tree.sentence[noun]
-    return opening - 1 if named and "-" in "".join(tree.words[opening + 1 : noun + 1]) else noun
-
-
-PARTIES = ("d", "r", "i")
-"""The letters that tags of a party begin with."""
+    return opening - 1 if named and "".join(tree.words[opening + 1 : noun + 1])[:2] in PARTY_TAGS else noun
 
 
 def _unbroken(tree: Tree, first: int, end: int) -> Tokens:

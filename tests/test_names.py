@@ -28,7 +28,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Secretary of State Ann Lee left early.", "Ann Lee", "Secretary of State"),
         ("On Monday RMW Director of Public Affairs Carol Ray left.", "Carol Ray", "RMW Director of Public Affairs"),
         ("On Monday Pres. Ann Lee left early.", "Ann Lee", "Pres."),
-        ("The Undersecretary for Rural Affairs Wendy Ray left.", "Wendy Ray", "Undersecretary for Rural Affairs"),
+        ("The Undersecretary for Rural Affairs Carol Ray left.", "Carol Ray", "Undersecretary for Rural Affairs"),
         ("The president of Gronda Mills Lloyd Lee left.", "Lloyd Lee", "president of Gronda Mills"),
         ("The mayor of San Francisco Ann Lee left.", "Ann Lee", "mayor of San Francisco"),
         ("On Monday best-selling thriller writer Brad Ray left.", "Brad Ray", "best-selling thriller writer"),

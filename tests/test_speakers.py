@@ -514,7 +514,7 @@ def test_a_subject_of_whom_the_clause_says_his_is_no_woman() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Ann Lee caused a stir when a Riverton voter asked if it rained.\n\n“It did,” she replied.", "Ann Lee"),
+        ("Ann Lee laughed when a Riverton miller asked if it rained.\n\n“It did,” she replied.", "Ann Lee"),
         ("Last month Bob Ray asked Ben Fox whether it rained. “Sure it did,” he said.", "Ben Fox"),
         ("Last month Bob Ray asked Ben Fox to call Carl Lee. “It rained,” he wrote.", "Bob Ray"),
         ("Bob Ray asked for help. Sue Fox said it was late. “We need it,” he replied.", "Bob Ray"),
@@ -562,23 +562,15 @@ def test_who_signs_a_readers_letter_is_its_writer(text: str, speaker: str) -> No
         ("The U.S. Senate voted. It rained, according to U.S. records.", "U.S. records"),
         ("The U.S. Senate voted. The U.S. said it rained.", "U.S."),
         ("The Mill Club Puerto Rico closed. Puerto Rico said it rained.", "Puerto Rico"),
-        ("One of Lee’s friends who still backs Bob Ray, former Ohio Rep. Pat Fox, wrote that it rained.", "Pat Fox"),
+        ("One of the bakers who knew the mill, former Mayor Carol Fox, wrote that it rained.", "Carol Fox"),
         ("Business Insider had liked the mill. The company said it rained.", "Business Insider"),
         ("It rained, the Bill and Melinda Ray Foundation said.", "Bill and Melinda Ray Foundation"),
-        ("Stuart Ray, who ran the drive in the 2012 campaign, called the plan on Sunday “childish.”", "Stuart Ray"),
     ],
 )
 def test_whose_words_a_document_or_a_body_gives(text: str, speaker: str) -> None:
     last = quotes.extract(text).attributions[-1]
     assert last.speaker is not None
     assert last.speaker.name == speaker
-
-
-@pytest.mark.parametrize(
-    "text", ["Lee was elected ", "Ann Lee, who was named ", "(R-OH) said no. Lee", "That said,", "I asked"]
-)
-def test_texts_that_break_off_are_read(text: str) -> None:
-    assert all(one.source is None or one.source.text in text for one in quotes.extract(text).attributions)
 
 
 def test_he_answers_who_is_asked() -> None:
@@ -649,7 +641,7 @@ def test_a_mere_this_is_nobody() -> None:
             "Ada Ray, mother of Bob Ray, left. Bob Ray died. Ada Ray sang. Ada Ray won. It froze, [Ray] said.",
             ["Ada Ray"],
         ),
-        # who is told of last goes before a relative by whom she is known, and before whom the clause tells of
+        # whose relative another was introduced as goes before her; whom a clause tells of is not its subject
         ("Ada Ray, mother of the pilot Hal Ray, left.\n\n“It froze,” [Ray] said.", ["Ada Ray"]),
         (
             "Ada Ray, a daughter of Hal Ray, won. Hal Ray won before.\n\nAda Ray, 50, won by far.\n\n[Ray] said so.",

@@ -30,7 +30,7 @@ it PRP pobj 4
 , , punct 1
 did VBD aux 9
 not RB neg 9
-second-guess NN appos 1
+double-check NN appos 1
 Lee NNP dobj 9
 . . punct 1
 """
@@ -60,7 +60,7 @@ called VBN acl 6
 the DT det 10
 plan NN oprd 8
 “ `` punct 12
-childish JJ oprd 8
+absurd JJ oprd 8
 . . punct 1
 ” '' punct 1
 """
@@ -76,7 +76,7 @@ def test_a_participle_after_a_relative_clause_is_said_of_whom_the_clause_tells()
 
 TWO_SUBJECTS = """
 In IN prep 8
-Berea NNP pobj 0
+Elm NNP pobj 0
 , , punct 8
 OH NNP nsubj 8
 , , punct 8

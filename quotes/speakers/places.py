@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quotes.lexicon import words
 from quotes.nouns import is_title
+from quotes.tags import FINITE
 from quotes.tree import Tree, remembered
 
 ROLES = {
@@ -71,14 +72,10 @@ def is_main_subject(tree: Tree, i: int) -> bool:
 
 
 def _opens_torn(tree: Tree, i: int) -> bool:
-    """Whether a name opens a clause of which the parse has missed the verb: "Ann Lee, who is ill, second-guessed"."""
+    """Whether a name opens a clause of which the parse has missed the verb: "Ann Lee, who is ill, double-checked"."""
     first, end = tree.sentences[tree.sentence[i]]
     opens = tree.tags[i] == "NNP" and tree.left[i] == first and tree.quote[i] < 0
     return opens and any(tree.tags[k] in FINITE and tree.deps[k] not in BELOW for k in range(i + 1, end))
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of verbs that a clause is about."""
 
 
 def within_clause(tree: Tree, i: int) -> Iterator[int]:
